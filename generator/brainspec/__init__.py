@@ -1,0 +1,1 @@
+"""brainspec: one spec, everything else derived."""

@@ -1,0 +1,1 @@
+"""The reference implementation of what the specs in this repository say."""
