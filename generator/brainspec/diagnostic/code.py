@@ -1,0 +1,37 @@
+"""The catalogue of everything the tool can find, each with its manual page."""
+
+import inspect
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One sort of finding: `slug` names the flaw, `page` is its manual page (Markdown).
+
+    The page's first line says what is wrong in one sentence. Its `Bad` block holds the flaw between
+    `⟦` and `⟧`; its `Good` block does not have it. Tests run both.
+    """
+
+    slug: str
+    severity: Severity
+    page: str = field(repr=False, compare=False)
+
+    @property
+    def summary(self) -> str:
+        """The first line of the page."""
+        return self.page.partition("\n")[0]
+
+
+CATALOGUE: dict[str, Code] = {}
+
+
+def declare(slug: str, severity: Severity, page: str) -> Code:
+    """Add a code to the catalogue. Raises ValueError when the slug is taken."""
+    if slug in CATALOGUE:
+        raise ValueError(f"code {slug} is declared twice")
+    code = Code(slug, severity, inspect.cleandoc(page))
+    CATALOGUE[slug] = code
+    return code

@@ -1,0 +1,90 @@
+"""Finds every marked value (references, prose, schemas) in a definition, wherever its model has one."""
+
+from collections.abc import Iterator
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+
+from brainspec.document import Pointer
+from brainspec.model.fields import Mark, Model, Ref
+
+
+class Marked(NamedTuple):
+    """A marked value, or (with `is_key`) a marked key."""
+
+    pointer: Pointer
+    value: Any
+    marks: tuple[Ref | Mark, ...]
+    is_key: bool = False
+
+
+def walk(model: Model) -> Iterator[Marked]:
+    """Every value with a `Ref` or `Mark`: its pointer, itself, and its marks. Absent values are left out."""
+    yield from _model(model, ())
+
+
+def _model(model: Model, at: Pointer) -> Iterator[Marked]:
+    for name, written, plan in _plans(type(model)):
+        if name in model.model_fields_set:
+            yield from _value(getattr(model, name), (*at, written), plan)
+
+
+def _value(value: Any, at: Pointer, plan: Any) -> Iterator[Marked]:
+    marks, inner, keys = plan
+    if value is None:
+        return
+    if marks:
+        yield Marked(at, value, marks)
+    if isinstance(value, Model):
+        yield from _model(value, at)
+    elif isinstance(value, tuple) and inner:
+        for number, item in enumerate(value):
+            yield from _value(item, (*at, number), inner)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if keys:
+                yield Marked((*at, key), key, keys, is_key=True)
+            if inner:
+                yield from _value(item, (*at, key), inner)
+
+
+@cache
+def _plans(model: type[Model]) -> tuple[tuple[str, str, Any], ...]:
+    plans = []
+    for name, spec in model.model_fields.items():
+        marks = tuple(one for one in spec.metadata if isinstance(one, Ref | Mark))
+        own, inner, keys = _plan(spec.annotation)
+        if marks or own or inner or keys or _holds_model(spec.annotation):
+            plans.append((name, spec.alias or name, (marks + own, inner, keys)))
+    return tuple(plans)
+
+
+def _plan(annotation: Any) -> Any:
+    """marks of the value itself, plan of its items, marks of its keys."""
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        own, inner, keys = _plan(arguments[0])
+        return tuple(one for one in arguments[1:] if isinstance(one, Ref | Mark)) + own, inner, keys
+    if origin in (Union, UnionType):
+        plans = [_plan(one) for one in arguments if one is not NoneType]
+        return _merge(plans)
+    if origin is tuple:
+        return (), _plan(arguments[0]), ()
+    if origin is dict:
+        return (), _plan(arguments[1]), _plan(arguments[0])[0]
+    return (), None, ()
+
+
+def _merge(plans: list[Any]) -> Any:
+    marks = tuple(mark for own, _, _ in plans for mark in own)
+    inner = next((inner for _, inner, _ in plans if inner), None)
+    keys = next((keys for _, _, keys in plans if keys), ())
+    return marks, inner, keys
+
+
+def _holds_model(annotation: Any) -> bool:
+    if get_origin(annotation) is Literal:
+        return False
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, Model)
+    return any(_holds_model(one) for one in get_args(annotation) if one is not Ellipsis)

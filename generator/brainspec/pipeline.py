@@ -1,0 +1,66 @@
+"""The compiler: load → parse → shape → link → prove → emit."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from brainspec.artefact import Artefact
+from brainspec.diagnostic import Diagnostic, ordered
+from brainspec.document import load, parse
+from brainspec.emit import emit
+from brainspec.model import shape
+from brainspec.prove import prove
+from brainspec.registry import Proved, link
+from brainspec.rules import check_artefacts, check_proofs, check_registry
+from brainspec.suppression import without_silenced
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """What a project compiles to. Without `proved` linking failed; without `artefacts` there are errors."""
+
+    findings: list[Diagnostic]
+    files: int
+    proved: Proved | None = None
+    artefacts: list[Artefact] = field(default_factory=list)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing found is an error."""
+        return not any(one.is_error for one in self.findings)
+
+
+def compile_project(project: Path) -> Compilation:
+    """Compile the specs of a project. Raises OSError where files cannot be read; everything else is a finding."""
+    sources, found = load(project)
+    documents = [one for one in _each(parse, sources, found) if one]
+    definitions = [one for each in _each(shape, documents, found) for one in each]
+    is_partial = any(one.is_error for one in found)
+    registry, unlinked = link(definitions, is_partial=is_partial)
+    found += unlinked
+    if any(one.is_error for one in unlinked):
+        return Compilation(ordered(found), len(sources))
+    found += check_registry(registry)
+    proved, disproved = prove(registry)
+    found += disproved + check_proofs(proved)
+    if is_partial or any(one.is_error for one in found):
+        return Compilation(ordered(without_silenced(found, registry)), len(sources), proved)
+    artefacts = emit(proved)
+    found += check_artefacts(artefacts, registry)
+    return Compilation(ordered(without_silenced(found, registry)), len(sources), proved, artefacts)
+
+
+def _each(
+    stage: Callable[[Item], tuple[Result, list[Diagnostic]]], items: Iterable[Item], found: list[Diagnostic]
+) -> list[Result]:
+    """Run a stage on every item, collecting what it finds."""
+    results = []
+    for item in items:
+        result, findings = stage(item)
+        results.append(result)
+        found += findings
+    return results

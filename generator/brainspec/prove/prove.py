@@ -1,0 +1,17 @@
+"""Runs every executor over the registry."""
+
+from collections.abc import Callable, Iterable
+
+from brainspec.diagnostic import Diagnostic
+from brainspec.registry import Proof, Proved, Registry
+
+Executor = Callable[[Registry], Iterable[Proof | Diagnostic]]
+
+EXECUTORS: tuple[Executor, ...] = ()
+
+
+def prove(registry: Registry) -> tuple[Proved, list[Diagnostic]]:
+    """What was executed, and what failed."""
+    results = [one for execute in EXECUTORS for one in execute(registry)]
+    proofs = tuple(one for one in results if isinstance(one, Proof))
+    return Proved(registry, proofs), [one for one in results if isinstance(one, Diagnostic)]

@@ -1,0 +1,72 @@
+"""What a rule is: one decorated function whose docstring is its manual page."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from brainspec.artefact import Artefact
+from brainspec.diagnostic import Code, Diagnostic, Severity, declare
+from brainspec.registry import Finding, Proved, Registry
+
+Check = Callable[..., Iterable[Finding]]
+On = Literal["specs", "proofs", "artefacts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A code and the function that finds it.
+
+    With `kinds` the function takes (definition, registry) for each definition of these kinds; without, it takes the
+    registry; `on` says that it takes what was proved, or the artefacts and the registry, instead. A rule about
+    something absent is muted when a file dropped out.
+    """
+
+    code: Code
+    check: Check
+    kinds: tuple[str, ...] = ()
+    on: On = "specs"
+    about_absence: bool = False
+
+
+RULES: list[Rule] = []
+
+
+def rule(severity: Severity, *kinds: str, on: On = "specs", about_absence: bool = False) -> Callable[[Check], Check]:
+    """Make a function a rule. Its name gives the code, its docstring the manual page."""
+
+    def register(check: Check) -> Check:
+        code = declare(check.__name__.replace("_", "-"), severity, check.__doc__ or "")
+        RULES.append(Rule(code, check, kinds, on, about_absence))
+        return check
+
+    return register
+
+
+def check_registry(registry: Registry) -> list[Diagnostic]:
+    """What the rules find in the linked specs."""
+    found: list[Diagnostic] = []
+    for one in _active("specs", registry):
+        if one.kinds:
+            definitions = [each for kind in one.kinds for each in registry.of_kind(kind)]
+            found += _coded(one, (finding for each in definitions for finding in one.check(each, registry)))
+        else:
+            found += _coded(one, one.check(registry))
+    return found
+
+
+def check_proofs(proved: Proved) -> list[Diagnostic]:
+    """What the rules find about proofs."""
+    return [each for one in _active("proofs", proved.registry) for each in _coded(one, one.check(proved))]
+
+
+def check_artefacts(artefacts: list[Artefact], registry: Registry) -> list[Diagnostic]:
+    """What the rules find in what would be written."""
+    return [each for one in _active("artefacts", registry) for each in _coded(one, one.check(artefacts, registry))]
+
+
+def _active(on: On, registry: Registry) -> list[Rule]:
+    return [one for one in RULES if one.on == on and not (one.about_absence and registry.is_partial)]
+
+
+def _coded(one: Rule, findings: Iterable[Finding]) -> list[Diagnostic]:
+    return [finding.diagnose(one.code) for finding in findings]
