@@ -1,6 +1,8 @@
 """The files these checks look at, read once."""
 
+import re
 import subprocess
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +24,12 @@ def text(path: str) -> str:
     """Return the content of a file, or nothing if it is not text."""
     content = (ROOT / path).read_bytes()
     return "" if b"\0" in content else content.decode()
+
+
+def matches(paths: Iterable[str], pattern: re.Pattern[str]) -> list[str]:
+    """Return `path:line: match` for every line of these files in which the pattern is found."""
+    numbered = ((path, number, line) for path in paths for number, line in enumerate(text(path).splitlines(), 1))
+    return [f"{path}:{number}: {match[0]}" for path, number, line in numbered if (match := pattern.search(line))]
 
 
 def is_generated(path: str) -> bool:

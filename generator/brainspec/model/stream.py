@@ -6,6 +6,7 @@ from brainspec.model.described import Described
 from brainspec.model.fields import (
     Brief,
     ByShape,
+    ExampleRef,
     FieldName,
     Many,
     Model,

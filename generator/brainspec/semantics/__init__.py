@@ -1,0 +1,1 @@
+"""What definitions mean: shared by rules, proofs, pages and validation."""

@@ -1,0 +1,1 @@
+"""Validates data files against a type or a stream."""

@@ -1,0 +1,5 @@
+"""`python -m brainspec`."""
+
+from brainspec.cli import main
+
+main()
