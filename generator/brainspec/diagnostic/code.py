@@ -1,7 +1,7 @@
 """The catalogue of everything the tool can find, each with its manual page."""
 
-import inspect
 from dataclasses import dataclass, field
+from textwrap import dedent
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -32,6 +32,12 @@ def declare(slug: str, severity: Severity, page: str) -> Code:
     """Add a code to the catalogue. Raises ValueError when the slug is taken."""
     if slug in CATALOGUE:
         raise ValueError(f"code {slug} is declared twice")
-    code = Code(slug, severity, inspect.cleandoc(page))
+    code = Code(slug, severity, _dedented(page))
     CATALOGUE[slug] = code
     return code
+
+
+def _dedented(page: str) -> str:
+    """A page without the indentation of the source it stands in."""
+    first, _, rest = page.partition("\n")
+    return f"{first.strip()}\n{dedent(rest)}".strip()

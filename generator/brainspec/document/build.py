@@ -1,5 +1,6 @@
 """Builds data and places from YAML parser events, refusing what would defeat them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from yaml.events import (
@@ -20,6 +21,7 @@ from brainspec.document.document import Marks, Places, Pointer
 MAX_DEPTH = 64
 MAX_NODES = 50_000
 _NO_KEY = object()
+_SWITCHES = frozenset({"on", "off", "yes", "no", "y", "n"})
 
 
 class Refusal(Exception):
@@ -31,13 +33,17 @@ class Refusal(Exception):
 
 
 class Builder:
-    """Takes the events of one text; afterwards `data`, `places` and `found` hold the result."""
+    """Takes the events of one text; afterwards `data`, `places` and `found` hold the result.
 
-    def __init__(self, path: str, first_line: int = 0) -> None:
+    `lines` are those of the whole file, of which the text begins at `first_line` (from 0).
+    """
+
+    def __init__(self, path: str, lines: Sequence[str], first_line: int = 0) -> None:
         self.data: Any = None
         self.places: dict[Pointer, Places] = {}
         self.found: list[Diagnostic] = []
-        self._path, self._first_line = path, first_line
+        self._path, self._lines, self._first_line = path, lines, first_line
+        self._last_end = (0, 0)
         self._open: list[Any] = []
         self._starts: list[tuple[Marks, Marks | None]] = []
         self._pointer: list[str | int] = []
@@ -62,35 +68,36 @@ class Builder:
                 "Write the value out.",
             )
         elif isinstance(event, DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse(
-                    findings.SECOND_DOCUMENT,
-                    "A second document starts here.",
-                    event,
-                    "Keep one definition a file.",
-                )
+            self._start_document(event)
+
+    def _start_document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            help_ = "Keep one definition a file."
+            self._refuse(findings.SECOND_DOCUMENT, "A second document starts here.", event, help_)
+        if event.version or event.tags:
+            self._refuse(findings.TAG, "Directives (`%`) are not part of the language.", event, "Remove the line.")
 
     def _scalar(self, event: ScalarEvent) -> None:
         self._guard(event)
         is_plain = event.implicit[0]
-        awaits_key = self._awaits_key()
-        value = scalar.plain(event.value) if is_plain and not awaits_key else event.value
+        if self._awaits_key():
+            self._take_key(event, is_plain)
+            return
         if is_plain and scalar.is_ambiguous(event.value):
             self._warn_ambiguous(event)
-        if awaits_key:
-            self._take_key(event)
-        else:
-            self._add(value, self._marks(event))
+        self._add(scalar.plain(event.value) if is_plain else event.value, self._marks(event))
 
     def _warn_ambiguous(self, event: ScalarEvent) -> None:
-        message = f"`{event.value}` is text here, and something else to older YAML readers."
-        self.found.append(
-            Diagnostic(findings.AMBIGUOUS_SCALAR, message, self._span(event), f'Quote it: "{event.value}".')
-        )
+        message = f"`{event.value}` is text here, and something else to other YAML readers."
+        help_ = f'Quote it: "{event.value}"; a number has plain decimal digits.'
+        self.found.append(Diagnostic(findings.AMBIGUOUS_SCALAR, message, self._span(event), help_))
 
-    def _take_key(self, event: ScalarEvent) -> None:
+    def _take_key(self, event: ScalarEvent, is_plain: bool) -> None:
         key = event.value
+        if is_plain and key.lower() in _SWITCHES:
+            message = f"The key `{key}` is true or false to other YAML readers."
+            self._refuse(findings.BAD_KEY, message, event, f'Quote it: "{key}".')
         self._key_marks = self._marks(event)
         pointer = (*self._pointer, key)
         if key in self._open[-1]:
@@ -122,9 +129,9 @@ class Builder:
     def _end(self, event: Any) -> None:
         self._open.pop()
         start, key_marks = self._starts.pop()
-        end = event.start_mark if event.start_mark.column == event.end_mark.column else event.end_mark
-        marks = (start[0], start[1], end.line + self._first_line, end.column)
-        self.places[tuple(self._pointer)] = Places(key_marks, marks)
+        if event.start_mark.column != event.end_mark.column:
+            self._marks(event)  # a closing bracket; a block without one ends with what is last in it
+        self.places[tuple(self._pointer)] = Places(key_marks, (*start[:2], *self._last_end))
         if self._open:
             self._pointer.pop()
         self._key, self._key_marks = _NO_KEY, None
@@ -173,7 +180,19 @@ class Builder:
 
     def _marks(self, event: Any) -> Marks:
         start, end = event.start_mark, event.end_mark
-        return (start.line + self._first_line, start.column, end.line + self._first_line, end.column)
+        if getattr(event, "style", None) in ("|", ">"):
+            self._last_end = self._end_of_block(start, end)
+        else:
+            self._last_end = (end.line + self._first_line, end.column)
+        return (start.line + self._first_line, start.column, *self._last_end)
+
+    def _end_of_block(self, start: Any, end: Any) -> tuple[int, int]:
+        """The end of the last line of a block text that is not blank; the parser's own mark is below it."""
+        first, last = start.line + self._first_line, end.line + self._first_line
+        last -= end.column == 0
+        while last > first and not self._lines[last].strip():
+            last -= 1
+        return last, len(self._lines[last])
 
     def _span(self, event: Any) -> Span:
         return self._to_span(self._marks(event))

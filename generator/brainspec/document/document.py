@@ -1,7 +1,8 @@
 """A parsed file: plain data, and the span of every key and value in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from brainspec.diagnostic import Span
@@ -48,17 +49,16 @@ class Document:
         return Span(self.path, line + 1, column + 1, end_line + 1, end_column + 1)
 
     def within(self, pointer: Pointer, start: int, end: int) -> Span:
-        """The span of characters `start` to `end` of the text at a pointer, as exactly as its style allows."""
+        """The span of characters `start` to `end` of the text at a pointer.
+
+        What escapes or line folding hide in the file has the span of the whole text.
+        """
         if pointer == ("body",):
             return self._in_body(start, end)
-        whole = self.span(pointer)
-        line = self.source.text.splitlines()[whole.line - 1] if whole.line == whole.end_line else ""
-        written, value = line[whole.column - 1 : whole.end_column - 1], self.value(pointer)
-        at = written.find(value) if isinstance(value, str) else -1
-        if at < 0:
-            return self._search(whole, value[start:end] if isinstance(value, str) else "")
-        first = whole.column + at
-        return Span(self.path, whole.line, first + start, whole.line, first + end)
+        value, whole = self.value(pointer), self.span(pointer)
+        wanted = value[start:end]
+        number = len(list(_places(value[:end], wanted))) if wanted else 0
+        return next(islice(self._written(whole, wanted), number - 1, None), whole) if number else whole
 
     def value(self, pointer: Pointer) -> Any:
         """The data at a pointer. Raises KeyError or IndexError where there is none."""
@@ -68,18 +68,27 @@ class Document:
         return value
 
     def _in_body(self, start: int, end: int) -> Span:
-        before = self.data["body"][:start]
-        line = self.body_line + before.count("\n")
-        column = start - (before.rfind("\n") + 1) + 1
-        return Span(self.path, line, column, line, column + end - start)
+        return Span(self.path, *self._place_in_body(start), *self._place_in_body(end))
 
-    def _search(self, whole: Span, wanted: str) -> Span:
-        """The first place inside a span that has the wanted text on one line; the whole span if none has."""
-        for number, text in enumerate(self.source.text.splitlines()[whole.line - 1 : whole.end_line], whole.line):
-            at = text.find(wanted) if wanted else -1
-            if at >= 0:
-                return Span(self.path, number, at + 1, number, at + 1 + len(wanted))
-        return whole
+    def _place_in_body(self, at: int) -> tuple[int, int]:
+        body = self.data["body"]
+        return self.body_line + body.count("\n", 0, at), at - body.rfind("\n", 0, at)
+
+    def _written(self, whole: Span, wanted: str) -> Iterator[Span]:
+        """Every place inside a span that has the wanted text on one line."""
+        lines = self.source.lines
+        for line in range(whole.line, whole.end_line + 1):
+            first = whole.column - 1 if line == whole.line else 0
+            text = lines[line - 1][: whole.end_column - 1 if line == whole.end_line else None]
+            for at in _places(text, wanted, first):
+                yield Span(self.path, line, at + 1, line, at + 1 + len(wanted))
+
+
+def _places(text: str, wanted: str, first: int = 0) -> Iterator[int]:
+    at = text.find(wanted, first)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
 
 
 def pointer_text(pointer: Pointer) -> str:

@@ -1,41 +1,16 @@
-"""What can be wrong with a file before anybody asks what it means."""
+"""What can be wrong with a text before anybody asks what it means."""
 
 from brainspec.diagnostic import declare
 
-LINK_OUTSIDE = declare(
-    "link-outside",
+UNSEEN_CHARACTER = declare(
+    "unseen-character",
     "error",
     """
-    A spec file is a symbolic link that leads out of the project.
+    A file holds a character that nobody sees.
 
-    The specs must give the same result on every machine, so nothing outside the project is read.
-    """,
-)
-STRAY_FILE = declare(
-    "stray-file",
-    "error",
-    """
-    A file under specs/ is neither YAML nor Markdown.
-
-    Only `.yaml` and `.md` files are read; anything else there would look like a spec and be none.
-    """,
-)
-FILE_TOO_LARGE = declare(
-    "file-too-large",
-    "error",
-    """
-    A spec file is larger than 1 MiB.
-
-    A file of that size is not something a person reviews, and hostile input must not cost time.
-    """,
-)
-NOT_UTF8 = declare(
-    "not-utf8",
-    "error",
-    """
-    A spec file is not UTF-8 text.
-
-    All spec files are UTF-8, so that every reader sees the same characters.
+    Control characters, marks of byte order, other ends of lines than the line feed, and marks that turn text round on
+    the screen: with each a reviewer reads something else than the tool does. A text that needs one holds it as an
+    escape in double quotes.
     """,
 )
 MERGE_CONFLICT = declare(
@@ -188,7 +163,10 @@ BAD_KEY = declare(
     "bad-key",
     "error",
     """
-    A key is a list or a mapping instead of a word.
+    A key is a list or a mapping, or a bare word that is a switch elsewhere.
+
+    A list or a mapping as a key comes of a value that starts with `[` or `{`: put it in quotes. `on`, `off`, `yes`,
+    `no`, `y` and `n` are true or false to readers of YAML 1.1; put them in quotes, too.
 
     Bad:
     ```yaml specs/demo/types/name.yaml
@@ -227,7 +205,7 @@ TAG = declare(
     "tag",
     "error",
     """
-    A value has a YAML tag.
+    A value has a YAML tag, or the file starts with a directive.
 
     Types come from the language, never from the file; a tag is also a way to run code in careless readers.
 
@@ -285,10 +263,10 @@ AMBIGUOUS_SCALAR = declare(
     "ambiguous-scalar",
     "warning",
     """
-    An unquoted value means something else to readers of YAML 1.1.
+    An unquoted value is text here and something else to other YAML readers.
 
-    `no` would be false, `12:30` would be 750, `0123` would be 83, `2026-01-25` a date. Here they are text; quote them,
-    so that every tool agrees.
+    To some of them `no` is false, `12:30` is 750, `0123` is 83, `1e3` a number and `2026-01-25` a date. Quote them, so
+    that every tool agrees. A number is written with decimal digits, at most 18, without leading zeros.
 
     Bad:
     ```yaml specs/demo/types/name.yaml

@@ -11,44 +11,54 @@ from brainspec.document.document import Document, Places
 from brainspec.document.source import Source
 from brainspec.document.syntax import explain
 
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7} |\|{7} |={7}$|>{7} )", re.MULTILINE)
+# Control characters, other ends of lines than the line feed, marks of byte order, and what reverses text on a screen.
+_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _FENCE = "---\n"
-
 
 Parsed = tuple[Document | None, list[Diagnostic]]
 
 
 def parse(source: Source) -> Parsed:
     """The document of a source. None, with the reason, where the text is no document."""
-    conflict = _CONFLICT.search(source.text)
-    if conflict:
-        line = source.text.count("\n", 0, conflict.start()) + 1
-        span = Span(source.path, line, 1, line, 8)
-        return None, [Diagnostic(findings.MERGE_CONFLICT, "A merge conflict is not resolved here.", span,
-                                 "Resolve it, and remove the marker lines.")]  # fmt: skip
+    refused = _refused_text(source)
+    if refused:
+        return None, [refused]
     return _parse_markdown(source) if source.path.endswith(".md") else _parse_yaml(source, source.text, 0)
 
 
+def _refused_text(source: Source) -> Diagnostic | None:
+    """Why the text is not even looked at: characters that nobody sees, a merge conflict."""
+    unseen = _UNSEEN.search(source.text)
+    if unseen:
+        message = f"A character stands here that nobody sees: U+{ord(unseen[0]):04X}."
+        help_ = 'Remove it; a quoted text can hold it as an escape, such as "\\u2028".'
+        return Diagnostic(findings.UNSEEN_CHARACTER, message, _span_of(source, unseen), help_)
+    conflict = _CONFLICT.search(source.text)
+    if conflict:
+        message, help_ = "A merge conflict is not resolved here.", "Resolve it, and remove the marker lines."
+        return Diagnostic(findings.MERGE_CONFLICT, message, _span_of(source, conflict), help_)
+    return None
+
+
+def _span_of(source: Source, match: re.Match[str]) -> Span:
+    start, end = match.span()
+    line, column = source.text.count("\n", 0, start) + 1, start - source.text.rfind("\n", 0, start)
+    return Span(source.path, line, column, line, column + end - start)
+
+
 def _parse_yaml(source: Source, text: str, first_line: int) -> Parsed:
-    builder = Builder(source.path, first_line)
+    builder = Builder(source.path, source.lines, first_line)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         return None, [explain(error, source, text, first_line)]
-    except yaml.reader.ReaderError as error:
-        return None, [_forbidden_character(error, source, text, first_line)]
     except Refusal as refusal:
         return None, [*builder.found, refusal.diagnostic]
     if not isinstance(builder.data, dict):
         return None, [*builder.found, _not_a_mapping(source, builder.data)]
     return Document(source, builder.data, builder.places), builder.found
-
-
-def _forbidden_character(error: yaml.reader.ReaderError, source: Source, text: str, first_line: int) -> Diagnostic:
-    line = text.count("\n", 0, error.position) + first_line + 1
-    message, help_ = "The text holds a control character that YAML forbids.", "Remove the character."
-    return Diagnostic(findings.BAD_SYNTAX, message, Span(source.path, line, 1, line, 1), help_)
 
 
 def _parse_markdown(source: Source) -> Parsed:
@@ -66,8 +76,8 @@ def _parse_markdown(source: Source) -> Parsed:
         message, at = "`body` is not a field of the front matter.", document.span(("body",), key=True)
         return None, [*found, Diagnostic(findings.BAD_SYNTAX, message, at, "Write the text below the second `---`.")]
     body_line = head.count("\n") + 4
-    last = body_line - 1 + body.count("\n")
-    places = {**document.places, ("body",): Places(None, (body_line - 1, 0, last, 0))}
+    end = (len(source.lines) - 1, len(source.lines[-1]))
+    places = {**document.places, ("body",): Places(None, (body_line - 1, 0, *end))}
     return Document(source, {**document.data, "body": body}, places, body_line), found
 
 

@@ -14,7 +14,7 @@ def explain(error: yaml.MarkedYAMLError, source: Source, text: str, first_line: 
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Diagnostic(findings.BAD_SYNTAX, "The text is not YAML.", Span(source.path))
-    lines = text.splitlines()
+    lines = text.split("\n")
     written = lines[mark.line] if mark.line < len(lines) else ""
     code, message, help_ = _words(error, written, mark.column)
     line, column = mark.line + first_line + 1, mark.column + 1

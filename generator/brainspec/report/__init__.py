@@ -1,0 +1,1 @@
+"""Results as JSON documents with published shapes, and as text for people."""

@@ -1,0 +1,64 @@
+"""Findings as text for people: what is wrong, the line with a caret below it, and what to do."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+from brainspec.report.documents import Finding, Place
+
+Lines = Callable[[str], list[str]]
+Style = Callable[..., str]
+_COLOURS = {"error": "red", "warning": "yellow"}
+_WIDTH = 160
+
+
+def reader(project: Path) -> Lines:
+    """Reads the lines of a file of the project; none when it cannot be read as text."""
+
+    @cache
+    def lines(path: str) -> list[str]:
+        try:
+            return (project / path).read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            return []
+
+    return lines
+
+
+def unstyled(text: str, **_: object) -> str:
+    """Text without colour."""
+    return text
+
+
+def findings_text(findings: Iterable[Finding], lines: Lines, style: Style = unstyled) -> str:
+    """All findings, a blank line after each."""
+    return "".join(finding_text(one, lines, style) + "\n\n" for one in findings)
+
+
+def finding_text(finding: Finding, lines: Lines, style: Style = unstyled) -> str:
+    """One finding: a headline, its place, the line, and the help."""
+    head = style(f"{finding['severity']}[{finding['code']}]", fg=_COLOURS[finding["severity"]], bold=True)
+    place = finding["place"]
+    parts = [f"{head}: {finding['message']}", f"  --> {_where(place)}", *_frame(place, lines)]
+    parts += [f"  note: {one['message']}: {_where(one['place'])}" for one in finding["related"]]
+    if finding["help"]:
+        parts.append(f"  help: {finding['help']}")
+    return "\n".join(parts)
+
+
+def _where(place: Place) -> str:
+    return f"{place['path']}:{place['line']}:{place['column']}"
+
+
+def _frame(place: Place, lines: Lines) -> list[str]:
+    text = lines(place["path"])
+    if not 0 < place["line"] <= len(text):
+        return []
+    line = text[place["line"] - 1]
+    cut = max(0, place["column"] - _WIDTH // 2) if len(line) > _WIDTH else 0
+    shown = line[cut : cut + _WIDTH].replace("\t", " ")
+    end = place["end_column"] if place["end_line"] == place["line"] else len(line) + 1
+    carets = "^" * max(1, min(end - place["column"], len(shown) - (place["column"] - 1 - cut)))
+    number = str(place["line"])
+    margin = " " * len(number)
+    return [f" {margin} |", f" {number} | {shown}", f" {margin} | {' ' * (place['column'] - 1 - cut)}{carets}"]
