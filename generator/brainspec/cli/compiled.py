@@ -1,14 +1,16 @@
 """Compiles for a command, through the cache where nothing changed."""
 
+from __future__ import annotations
+
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from brainspec import cache
 from brainspec.cli.session import Session
-from brainspec.report.documents import Counts
 
 if TYPE_CHECKING:
     from brainspec.pipeline import Compilation
+    from brainspec.report.documents import Counts
 
 
 def outcome(session: Session) -> cache.Entry:
@@ -17,14 +19,14 @@ def outcome(session: Session) -> cache.Entry:
     return cache.recall(session.project, key) or entry_of(session, compilation(session), key)
 
 
-def compilation(session: Session) -> "Compilation":
+def compilation(session: Session) -> Compilation:
     """A compilation of the project, always run."""
     from brainspec.pipeline import compile_project
 
     return compile_project(session.project)
 
 
-def entry_of(session: Session, compiled: "Compilation", key: str) -> cache.Entry:
+def entry_of(session: Session, compiled: Compilation, key: str) -> cache.Entry:
     """A compilation as a cache entry, remembered."""
     from brainspec.report.findings import finding_documents
 
@@ -38,7 +40,7 @@ def entry_of(session: Session, compiled: "Compilation", key: str) -> cache.Entry
     return entry
 
 
-def _counts(compiled: "Compilation") -> Counts:
+def _counts(compiled: Compilation) -> Counts:
     errors = sum(one.is_error for one in compiled.findings)
     proved = compiled.proved
     standings: Counter[str] = Counter()

@@ -1,14 +1,16 @@
 """`brainspec show`: one definition, how it stands, and who refers to whom."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING, Any
 
 from brainspec.cli.linked import proved
 from brainspec.cli.session import Session
-from brainspec.report.documents import Neighbour
 
 if TYPE_CHECKING:
     from brainspec.model import Definition, Id
     from brainspec.registry import Proved, Registry
+    from brainspec.report.documents import Neighbour
 
 
 def show(session: Session, identity: str) -> None:
@@ -19,7 +21,7 @@ def show(session: Session, identity: str) -> None:
     session.answer(document, lambda: _text(document, definition))
 
 
-def _find(session: Session, registry: "Registry", text: str) -> "Definition[Any]":
+def _find(session: Session, registry: Registry, text: str) -> Definition[Any]:
     from brainspec.diagnostic.nearest import did_you_mean
 
     exact = registry.find(text)
@@ -29,13 +31,13 @@ def _find(session: Session, registry: "Registry", text: str) -> "Definition[Any]
     named = [one for one in registry.definitions.values() if one.id.name == name and kind in ("", one.id.kind)]
     if len(named) == 1:
         return named[0]
-    ids = [str(one) for one in registry.definitions]
+    ids = [each for one in registry.definitions for each in (str(one), one.name)]
     several = " or ".join(sorted(f"`{one.id}`" for one in named))
     help_ = f"Say which: {several}." if named else did_you_mean(text, ids, "Write it as capability.kind:name.")
     session.fail(f"{'More than one definition' if named else 'Nothing'} is called `{text}`.", help_)
 
 
-def _document(known: "Proved", definition: "Definition[Any]") -> dict[str, Any]:
+def _document(known: Proved, definition: Definition[Any]) -> dict[str, Any]:
     from brainspec.report.findings import place
 
     registry, body = known.registry, definition.body
@@ -56,19 +58,19 @@ def _document(known: "Proved", definition: "Definition[Any]") -> dict[str, Any]:
     }
 
 
-def _proofs(known: "Proved", definition: "Definition[Any]") -> list[Any]:
+def _proofs(known: Proved, definition: Definition[Any]) -> list[Any]:
     if definition.id.kind == "requirement":
         return [one for one in known.proofs if definition.id.name in one.verifies]
     return [one for one in known.proofs if one.definition == definition.id]
 
 
-def _neighbours(registry: "Registry", ids: "set[Id]") -> list[Neighbour]:
+def _neighbours(registry: Registry, ids: set[Id]) -> list[Neighbour]:
     from brainspec.report.findings import place
 
     return [{"id": str(one), "place": place(registry[one].head)} for one in sorted(ids)]
 
 
-def _text(document: dict[str, Any], definition: "Definition[Any]") -> str:
+def _text(document: dict[str, Any], definition: Definition[Any]) -> str:
     place = document["place"]
     lines = [f"{document['id']}  ({document['kind']}, {place['path']}:{place['line']})"]
     lines += [document[key] for key in ("brief", "sentence") if document.get(key)]
@@ -81,7 +83,7 @@ def _text(document: dict[str, Any], definition: "Definition[Any]") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _source(definition: "Definition[Any]") -> list[str]:
+def _source(definition: Definition[Any]) -> list[str]:
     span = definition.span()
     last = span.end_line if span.end_column > 1 else span.end_line - 1
     return ["  " + line for line in definition.document.source.text.splitlines()[span.line - 1 : last]]

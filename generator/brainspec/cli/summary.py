@@ -1,8 +1,14 @@
 """The last lines of a check or build, for people."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from brainspec.cli.session import Session
-from brainspec.report.documents import Counts, Finding
 from brainspec.report.text import findings_text, reader
+
+if TYPE_CHECKING:
+    from brainspec.report.documents import Counts, Finding
 
 
 def summary(session: Session, findings: list[Finding], counts: Counts) -> str:

@@ -1,15 +1,17 @@
 """`brainspec trace`: which proof shows which requirement, and what became of every source row."""
 
+from __future__ import annotations
+
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from brainspec.cli.linked import proved
 from brainspec.cli.session import Session
-from brainspec.report.documents import TracedProof, TracedRequirement, TracedRow
 
 if TYPE_CHECKING:
     from brainspec.model import Definition
     from brainspec.registry import Proof, Proved, Registry
+    from brainspec.report.documents import TracedProof, TracedRequirement, TracedRow
 
 
 def trace(session: Session, *, sources: bool = False) -> None:
@@ -24,7 +26,7 @@ def trace(session: Session, *, sources: bool = False) -> None:
     session.answer(document, lambda: _text(requirements, rows, counts))
 
 
-def _requirement(known: "Proved", one: "Definition[Any]") -> TracedRequirement:
+def _requirement(known: Proved, one: Definition[Any]) -> TracedRequirement:
     from brainspec.report.findings import place
     from brainspec.semantics.sentences import sentence
 
@@ -35,7 +37,7 @@ def _requirement(known: "Proved", one: "Definition[Any]") -> TracedRequirement:
     }  # fmt: skip
 
 
-def _proof(registry: "Registry", one: "Proof") -> TracedProof:
+def _proof(registry: Registry, one: Proof) -> TracedProof:
     from brainspec.report.findings import place
 
     return {
@@ -44,7 +46,7 @@ def _proof(registry: "Registry", one: "Proof") -> TracedProof:
     }  # fmt: skip
 
 
-def _rows(registry: "Registry") -> list[TracedRow]:
+def _rows(registry: Registry) -> list[TracedRow]:
     answers: dict[tuple[str, str], Any] = {}
     for definition in registry.of_kind("answers"):
         answers |= {(definition.body.source, item): one for one in definition.body.answers for item in one.items}

@@ -3,7 +3,9 @@
 Every document has `command`, the `version` of the tool, and `ok`: whether the exit code is 0.
 """
 
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired
+
+from typing_extensions import TypedDict
 
 
 class Place(TypedDict):
@@ -161,6 +163,15 @@ class Trace(TypedDict):
     counts: dict[str, dict[str, int]]
     requirements: list[TracedRequirement]
     rows: list[TracedRow]
+
+
+class Completion(TypedDict):
+    """`brainspec completion`: the script of a shell."""
+
+    command: Literal["completion"]
+    version: str
+    ok: bool
+    script: str
 
 
 class Failed(TypedDict):

@@ -1,9 +1,14 @@
 """Diagnostics as the JSON documents carry them."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from brainspec.diagnostic import Diagnostic, Span
-from brainspec.report.documents import Finding, Place
+
+if TYPE_CHECKING:
+    from brainspec.report.documents import Finding, Place
 
 
 def place(span: Span) -> Place:

@@ -1,10 +1,15 @@
 """Findings as text for people: what is wrong, the line with a caret below it, and what to do."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from brainspec.report.documents import Finding, Place
+if TYPE_CHECKING:
+    from brainspec.report.documents import Finding, Place
+
 
 Lines = Callable[[str], list[str]]
 Style = Callable[..., str]
