@@ -9,6 +9,9 @@ from brainspec.document import Pointer
 from brainspec.model.fields import Mark, Model, Ref
 
 
+_SCHEMA = Mark("schema")
+
+
 class Marked(NamedTuple):
     """A marked value, or (with `is_key`) a marked key."""
 
@@ -33,7 +36,7 @@ def _value(value: Any, at: Pointer, plan: Any) -> Iterator[Marked]:
     marks, inner, keys = plan
     if value is None:
         return
-    if marks:
+    if marks and isinstance(value, str if marks[0] != _SCHEMA else dict):
         yield Marked(at, value, marks)
     if isinstance(value, Model):
         yield from _model(value, at)

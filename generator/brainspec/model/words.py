@@ -51,6 +51,8 @@ def rewrite(error: Any, siblings: list[str]) -> Words:
     known["quote"] = (
         f'Quote it: "{_written(value)}".' if not isinstance(value, dict | list | NoneType) else "Write a text."
     )
+    if error["type"] == "extra_forbidden" and value is None:
+        help_ = "A value in `{{}}` or `[]` that holds a comma needs quotes."  # the rest of the value became a key
     return code, message.format_map(known), help_.format_map(known)
 
 

@@ -1,5 +1,6 @@
 """Resolves every reference of every definition, and says which lead nowhere."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -62,9 +63,13 @@ def _without_home(known: dict[Id, Definition[Any]], is_partial: bool) -> Iterato
 class _Linker:
     def __init__(self, known: dict[Id, Definition[Any]]) -> None:
         self._known, self._names = known, Names(known)
+        self._items: dict[str, dict[Pointer, Definition[Any]]] = defaultdict(dict)
+        for one in known.values():
+            if one.pointer:
+                self._items[one.path][one.pointer] = one
 
     def references(self, whole: Definition[Any]) -> Iterator[Found]:
-        items = {one.pointer: one for one in self._known.values() if one.pointer and one.document is whole.document}
+        items = self._items.get(whole.path, {})
         for pointer, value, marks, is_key in walk(whole.body):
             owner = next((items[pointer[:n]] for n in (2, 1) if pointer[:n] in items), whole)
             at = pointer[len(owner.pointer) :]
