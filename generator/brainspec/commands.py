@@ -65,7 +65,7 @@ COMMANDS = (
         "check",
         "Check the specs and run everything in them that can run.",
         options=(
-            Option("--second-opinion", "Have other engines confirm every schema example and machine trace, as CI does."),
+            Option("--second-opinion", "Have other engines confirm every example and machine trace, as CI does."),
         ),
         text="Reads `specs/` and writes nothing. A finding has a code, a place (file, line, column) and a way out.",
         examples=("brainspec check", "brainspec check --format json"),
@@ -78,8 +78,9 @@ COMMANDS = (
             Option("--dry-run", "Write nothing; list what would be written and removed."),
         ),
         text=(
-            "Errors in the specs stop it before the first byte is written. Unchanged files are not touched; a generated "
-            "file that lost its source is removed. `--check` names the definition behind the first stale line of a file."
+            "Errors in the specs stop it before the first byte is written. Unchanged files are not touched; a "
+            "generated file that lost its source is removed. `--check` names the definition behind the first stale "
+            "line of a file."
         ),
         examples=("brainspec build", "brainspec build --check"),
     ),

@@ -17,8 +17,11 @@ log = logging.getLogger("mkdocs.hooks.diagrams")
 
 
 def drawing(*fence: Any, **attributes: Any) -> str:
-    """Return a fence as the theme draws it, in a box that scrolls sideways (signature: pymdownx.superfences)."""
-    return f'<div class="diagram">{fence_code_format(*fence, **attributes)}</div>'
+    """Return a fence as the theme draws it, in a box that scrolls sideways and that the search passes over.
+
+    The signature is that of pymdownx.superfences.
+    """
+    return f'<div class="diagram" data-search-exclude>{fence_code_format(*fence, **attributes)}</div>'
 
 
 def on_config(config: MkDocsConfig) -> None:

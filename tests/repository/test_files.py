@@ -7,7 +7,7 @@ import pytest
 from tests.repository.tree import files, matches, text
 
 # Written so that no pattern matches its own line.
-MACHINE = re.compile(r"/(?:work/(?:main|shared)|root|home/\w+|Users/\w+|tmp/[a-z]/|opt/wheels)(?=/|\b)")
+MACHINE = re.compile(r"(?<![\w.])/(?:work/(?:main|shared)|root|home/\w+|Users/\w+|tmp/\w/|opt/wheels)(?![\w-])")
 REGISTRIES = re.compile(
     r"(?:pypi|pythonhosted|crates)\.(?:org|io)|registry\.(?:npmjs|yarnpkg)\.\w+|proxy\.golang\.\w+"
     r"|(?:gcr|ghcr|quay)\.io|(?:deb|security)\.debian\.org|unpkg\.\w+|cdn\.jsdelivr\.\w+"

@@ -1,12 +1,13 @@
 """Generated pages and skills hold nothing that harms Brain, whose tools read its files line by line."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from itertools import chain
 
 import pytest
 
-from tests.repository.tree import matches, pages, text
+from tests.repository.tree import ROOT, matches, pages, text
 
 # A marker that starts a line is taken for a real event, also inside a fence.
 MARKER = re.compile(r"^:{2,3}\w+:{2,3}|^\[CACHE_(?:HIT|MISS)\]")
@@ -60,3 +61,11 @@ def test_the_patterns_find_what_they_are_for(pattern: re.Pattern[str], line: str
 
 def test_every_fence_is_closed_by_a_bare_fence() -> None:
     assert list(chain.from_iterable(fence_faults(page) for page in pages())) == []
+
+
+@pytest.mark.outside
+def test_markdownlint_finds_nothing() -> None:
+    program = ROOT / ".venv/node/node_modules/.bin/markdownlint"
+    assert program.is_file(), "markdownlint is missing: make test OUTSIDE=1 installs it"
+    done = subprocess.run([program, "--", *pages()], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import click
 from click.shell_completion import get_completion_class
 
 from brainspec.cli.session import Session, start
@@ -12,9 +13,8 @@ def completion(session: Session, shell: str) -> None:
     found = get_completion_class(shell)
     if found is None:
         session.fail(f"There is no completion for `{shell}`.", "Shells: bash, zsh, fish.")
-    from brainspec.cli import group
-
-    script = found(group, {}, "brainspec", "_BRAINSPEC_COMPLETE").source()
+    root = click.get_current_context().find_root().command
+    script = found(root, {}, "brainspec", "_BRAINSPEC_COMPLETE").source()
     session.answer({"ok": True, "script": script}, lambda: script)
 
 

@@ -1,6 +1,6 @@
 """Builds data and places from YAML parser events, refusing what would defeat them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import Any
 
 from yaml.events import (
@@ -16,11 +16,13 @@ from yaml.events import (
 
 from brainspec.diagnostic import Code, Diagnostic, Related, Span
 from brainspec.document import findings, scalar
-from brainspec.document.document import Marks, Places, Pointer
+from brainspec.document.document import Pointer
+from brainspec.document.extent import Written, extent
+from brainspec.document.source import Source
 
 MAX_DEPTH = 64
 MAX_NODES = 50_000
-_NO_KEY = object()
+_WRITE_OUT = "Write the value out."
 _SWITCHES = frozenset({"on", "off", "yes", "no", "y", "n"})
 
 
@@ -32,43 +34,50 @@ class Refusal(Exception):
         self.diagnostic = diagnostic
 
 
+class _Open:
+    """A mapping or a list that is being built, at `pointer`; `key` is the event of the key that waits for its value."""
+
+    __slots__ = ("container", "is_mapping", "key", "own_key", "pointer", "start")
+
+    def __init__(self, container: Any, pointer: Pointer, start: Any, own_key: Any) -> None:
+        self.container, self.pointer, self.start, self.own_key = container, pointer, start, own_key
+        self.is_mapping = isinstance(container, dict)
+        self.key: Any = None
+
+
 class Builder:
     """Takes the events of one text; afterwards `data`, `places` and `found` hold the result.
 
-    `lines` are those of the whole file, of which the text begins at `first_line` (from 0).
+    The text begins at line `first_line` (from 0) of the source.
     """
 
-    def __init__(self, path: str, lines: Sequence[str], first_line: int = 0) -> None:
+    def __init__(self, source: Source, first_line: int = 0) -> None:
         self.data: Any = None
-        self.places: dict[Pointer, Places] = {}
+        self.places: dict[Pointer, Written] = {}
         self.found: list[Diagnostic] = []
-        self._path, self._lines, self._first_line = path, lines, first_line
-        self._last_end = (0, 0)
-        self._open: list[Any] = []
-        self._starts: list[tuple[Marks, Marks | None]] = []
-        self._pointer: list[str | int] = []
-        self._key: Any = _NO_KEY
-        self._key_marks: Marks | None = None
+        self._source, self._first_line = source, first_line
+        self._last: Any = None
+        self._stack: list[_Open] = []
         self._nodes = 0
         self._documents = 0
+        self._takers: dict[type[Event], Callable[[Any], None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: lambda event: self._start({}, event),
+            SequenceStartEvent: lambda event: self._start([], event),
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._start_document,
+        }
 
     def take(self, event: Event) -> None:
         """Add one event. Raises Refusal."""
-        if isinstance(event, ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, (MappingStartEvent, SequenceStartEvent)):
-            self._start({} if isinstance(event, MappingStartEvent) else [], event)
-        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
-            self._end(event)
-        elif isinstance(event, AliasEvent):
-            self._refuse(
-                findings.ANCHOR,
-                "Aliases (`*name`) are not part of the language.",
-                event,
-                "Write the value out.",
-            )
-        elif isinstance(event, DocumentStartEvent):
-            self._start_document(event)
+        taker = self._takers.get(event.__class__)
+        if taker:
+            taker(event)
+
+    def _alias(self, event: Any) -> None:
+        self._refuse(findings.ANCHOR, "Aliases (`*name`) are not part of the language.", event, _WRITE_OUT)
 
     def _start_document(self, event: Any) -> None:
         self._documents += 1
@@ -78,125 +87,80 @@ class Builder:
         if event.version or event.tags:
             self._refuse(findings.TAG, "Directives (`%`) are not part of the language.", event, "Remove the line.")
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         self._guard(event)
-        is_plain = event.implicit[0]
-        if self._awaits_key():
-            self._take_key(event, is_plain)
+        self._last, is_plain, text = event, event.implicit[0], event.value
+        top = self._stack[-1] if self._stack else None
+        if top and top.is_mapping and top.key is None:
+            self._take_key(top, event, is_plain)
             return
-        if is_plain and scalar.is_ambiguous(event.value):
+        value = scalar.plain(text) if is_plain else text
+        if is_plain and value.__class__ is str and scalar.is_ambiguous(text):
             self._warn_ambiguous(event)
-        self._add(scalar.plain(event.value) if is_plain else event.value, self._marks(event))
+        pointer, key = self._attach(top, value)
+        self.places[pointer] = Written(key, event, event)
 
-    def _warn_ambiguous(self, event: ScalarEvent) -> None:
+    def _warn_ambiguous(self, event: Any) -> None:
         message = f"`{event.value}` is text here, and something else to other YAML readers."
         help_ = f'Quote it: "{event.value}"; a number has plain decimal digits.'
         self.found.append(Diagnostic(findings.AMBIGUOUS_SCALAR, message, self._span(event), help_))
 
-    def _take_key(self, event: ScalarEvent, is_plain: bool) -> None:
+    def _take_key(self, top: _Open, event: Any, is_plain: bool) -> None:
         key = event.value
+        if is_plain and key == "<<":
+            self._refuse(
+                findings.ANCHOR, "Merge keys (`<<`) are not part of the language.", event, "Write the fields out."
+            )
         if is_plain and key.lower() in _SWITCHES:
             message = f"The key `{key}` is true or false to other YAML readers."
             self._refuse(findings.BAD_KEY, message, event, f'Quote it: "{key}".')
-        self._key_marks = self._marks(event)
-        pointer = (*self._pointer, key)
-        if key in self._open[-1]:
-            first = self.places[pointer].key or self.places[pointer].value
-            related = Related(self._to_span(first), "first written here")
-            raise Refusal(Diagnostic(findings.DUPLICATE_KEY, f"The key `{key}` is written twice.", self._span(event),
-                                     "Keep one of the two.", (related,)))  # fmt: skip
-        self._key = key
+        if key in top.container:
+            first = self.places[(*top.pointer, key)]
+            related = (Related(self._span(first.key), "first written here"),)
+            message, help_ = f"The key `{key}` is written twice.", "Keep one of the two."
+            raise Refusal(Diagnostic(findings.DUPLICATE_KEY, message, self._span(event), help_, related))
+        top.key = event
 
     def _start(self, container: Any, event: Any) -> None:
         self._guard(event)
-        if self._awaits_key():
-            self._refuse(
-                findings.BAD_KEY,
-                "A key must be plain text.",
-                event,
-                "A value that starts with `{` or `[` needs quotes.",
-            )
-        if len(self._open) >= MAX_DEPTH:
+        top = self._stack[-1] if self._stack else None
+        if top and top.is_mapping and top.key is None:
+            help_ = "A value that starts with `{` or `[` needs quotes."
+            self._refuse(findings.BAD_KEY, "A key must be plain text.", event, help_)
+        if len(self._stack) >= MAX_DEPTH:
             self._refuse(findings.TOO_DEEP, f"The nesting is deeper than {MAX_DEPTH} levels.", event, "Flatten it.")
-        self._starts.append((self._marks(event), self._key_marks))
-        parent = self._open[-1] if self._open else None
-        self._attach(parent, container)
-        if parent is not None:
-            self._pointer.append(self._key if isinstance(parent, dict) else len(parent) - 1)
-        self._open.append(container)
-        self._key, self._key_marks = _NO_KEY, None
+        pointer, key = self._attach(top, container)
+        self._stack.append(_Open(container, pointer, event, key))
 
     def _end(self, event: Any) -> None:
-        self._open.pop()
-        start, key_marks = self._starts.pop()
+        done = self._stack.pop()
         if event.start_mark.column != event.end_mark.column:
-            self._marks(event)  # a closing bracket; a block without one ends with what is last in it
-        self.places[tuple(self._pointer)] = Places(key_marks, (*start[:2], *self._last_end))
-        if self._open:
-            self._pointer.pop()
-        self._key, self._key_marks = _NO_KEY, None
+            self._last = event  # a closing bracket; a block without one ends with what is last in it
+        self.places[done.pointer] = Written(done.own_key, done.start, self._last)
 
-    def _add(self, value: Any, marks: Marks) -> None:
-        parent = self._open[-1] if self._open else None
-        self._attach(parent, value)
-        part = () if parent is None else (self._key if isinstance(parent, dict) else len(parent) - 1,)
-        self.places[(*self._pointer, *part)] = Places(self._key_marks, marks)
-        self._key, self._key_marks = _NO_KEY, None
-
-    def _attach(self, parent: Any, value: Any) -> None:
-        if parent is None:
+    def _attach(self, top: _Open | None, value: Any) -> tuple[Pointer, Any]:
+        """Put a value where it belongs; its pointer and the event of its key come back."""
+        if top is None:
             self.data = value
-        elif isinstance(parent, dict):
-            parent[self._key] = value
-        else:
-            parent.append(value)
-
-    def _awaits_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1], dict) and self._key is _NO_KEY
+            return (), None
+        key, top.key = top.key, None
+        if key is None:
+            top.container.append(value)
+            return (*top.pointer, len(top.container) - 1), None
+        top.container[key.value] = value
+        return (*top.pointer, key.value), key
 
     def _guard(self, event: Any) -> None:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self._refuse(findings.TOO_MANY_NODES, f"The file holds more than {MAX_NODES:,} values.", event, "Split it.")
         if event.anchor is not None:
-            self._refuse(
-                findings.ANCHOR,
-                "Anchors (`&name`) are not part of the language.",
-                event,
-                "Write the value out.",
-            )
+            self._refuse(findings.ANCHOR, "Anchors (`&name`) are not part of the language.", event, _WRITE_OUT)
         if event.tag is not None:
             self._refuse(findings.TAG, f"Tags (`{event.tag}`) are not part of the language.", event, "Remove the tag.")
-        if self._awaits_key() and getattr(event, "value", None) == "<<" and event.implicit[0]:
-            self._refuse(
-                findings.ANCHOR,
-                "Merge keys (`<<`) are not part of the language.",
-                event,
-                "Write the fields out.",
-            )
 
     def _refuse(self, code: Code, message: str, event: Any, help_: str) -> None:
         raise Refusal(Diagnostic(code, message, self._span(event), help_))
 
-    def _marks(self, event: Any) -> Marks:
-        start, end = event.start_mark, event.end_mark
-        if getattr(event, "style", None) in ("|", ">"):
-            self._last_end = self._end_of_block(start, end)
-        else:
-            self._last_end = (end.line + self._first_line, end.column)
-        return (start.line + self._first_line, start.column, *self._last_end)
-
-    def _end_of_block(self, start: Any, end: Any) -> tuple[int, int]:
-        """The end of the last line of a block text that is not blank; the parser's own mark is below it."""
-        first, last = start.line + self._first_line, end.line + self._first_line
-        last -= end.column == 0
-        while last > first and not self._lines[last].strip():
-            last -= 1
-        return last, len(self._lines[last])
-
     def _span(self, event: Any) -> Span:
-        return self._to_span(self._marks(event))
-
-    def _to_span(self, marks: Marks) -> Span:
-        line, column, end_line, end_column = marks
-        return Span(self._path, line + 1, column + 1, end_line + 1, end_column + 1)
+        return extent(self._source, self._first_line, event, event)

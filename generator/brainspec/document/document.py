@@ -6,18 +6,10 @@ from itertools import islice
 from typing import Any
 
 from brainspec.diagnostic import Span
+from brainspec.document.extent import Written, extent
 from brainspec.document.source import Source
 
 Pointer = tuple[str | int, ...]
-Marks = tuple[int, int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where a key (if there is one) and its value stand: line, column, end line, end column, from 0."""
-
-    key: Marks | None
-    value: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +17,13 @@ class Document:
     """One file: `data` (mappings, lists, scalars) and a place for every pointer in it.
 
     A Markdown file has its front matter as data, and under the key `body` the text below it, which
-    starts on line `body_line` (from 1).
+    starts on line `body_line` (from 1). The YAML begins at `first_line` (from 0).
     """
 
     source: Source
     data: Any
-    places: Mapping[Pointer, Places] = field(repr=False)
+    places: Mapping[Pointer, Written] = field(repr=False)
+    first_line: int = 0
     body_line: int = 0
 
     @property
@@ -40,13 +33,15 @@ class Document:
 
     def span(self, pointer: Pointer = (), *, key: bool = False) -> Span:
         """The span of the value at a pointer (or of its key), else of the nearest ancestor that is written."""
+        if pointer[:1] == ("body",) and self.body_line:
+            return self._in_body(0, len(self.data["body"]))
         while pointer not in self.places and pointer:
             pointer, key = pointer[:-1], True
-        places = self.places.get(pointer)
-        if places is None:
+        written = self.places.get(pointer)
+        if written is None:
             return Span(self.path)
-        line, column, end_line, end_column = (key and places.key) or places.value
-        return Span(self.path, line + 1, column + 1, end_line + 1, end_column + 1)
+        first, last = (written.key, written.key) if key and written.key else (written.start, written.end)
+        return extent(self.source, self.first_line, first, last)
 
     def within(self, pointer: Pointer, start: int, end: int) -> Span:
         """The span of characters `start` to `end` of the text at a pointer.

@@ -30,9 +30,10 @@ def read(path: Path, name: str, root: Path) -> Source | Diagnostic:
     """One file as a source named `name`, or why it is none. Raises OSError where it cannot be read."""
     at = Span(name)
     if path.is_symlink() and not _stays_inside(path, root):
-        return Diagnostic(unread.LINK_OUTSIDE, "This link leads out of the project.", at, "Put the file itself here.")
+        message = "This link leads out of the project, or nowhere."
+        return Diagnostic(unread.LINK_OUTSIDE, message, at, "Put the file itself here.")
     if path.suffix not in KNOWN or not path.name.isprintable() or not path.is_file():
-        return Diagnostic(unread.STRAY_FILE, f"A `{path.suffix or path.name}` file is no spec file.", at, _wanted(path))
+        return Diagnostic(unread.STRAY_FILE, "This is no spec file.", at, _wanted(path))
     if path.stat().st_size > MAX_BYTES:
         help_ = "Split it; aim at 120 lines a file."
         return Diagnostic(unread.FILE_TOO_LARGE, "The file is larger than 1 MiB.", at, help_)
@@ -45,7 +46,7 @@ def read(path: Path, name: str, root: Path) -> Source | Diagnostic:
 def _wanted(path: Path) -> str:
     if path.suffix == ".yml":
         return "Rename it to .yaml."
-    return "Spec files are plain files that end in .yaml or .md; move it out of specs/."
+    return "Spec files are plain files whose names end in .yaml or .md; move it out of specs/."
 
 
 def _stays_inside(link: Path, root: Path) -> bool:

@@ -37,7 +37,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a text by place; code spans and fences are left alone."""
-    return sorted(_tokens(text, _blank_code(text)), key=lambda token: token.start)
+    return sorted(_tokens(text, without_code(text)), key=lambda token: token.start)
 
 
 def _tokens(text: str, visible: str) -> Iterator[Token]:
@@ -60,5 +60,6 @@ def _include(match: re.Match[str]) -> Token:
     return Token("include", *match.span(), target, at, include_form=form, words=tuple(word for word in rest if word))
 
 
-def _blank_code(text: str) -> str:
+def without_code(text: str) -> str:
+    """The text with blanks for every code span and fence, so that places stay what they are."""
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)

@@ -7,7 +7,7 @@ import yaml
 from brainspec.diagnostic import Diagnostic, Span
 from brainspec.document import findings
 from brainspec.document.build import Builder, Refusal
-from brainspec.document.document import Document, Places
+from brainspec.document.document import Document
 from brainspec.document.source import Source
 from brainspec.document.syntax import explain
 
@@ -48,17 +48,17 @@ def _span_of(source: Source, match: re.Match[str]) -> Span:
 
 
 def _parse_yaml(source: Source, text: str, first_line: int) -> Parsed:
-    builder = Builder(source.path, source.lines, first_line)
+    builder = Builder(source, first_line)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        return None, [explain(error, source, text, first_line)]
+        return None, [explain(error, source, first_line)]
     except Refusal as refusal:
         return None, [*builder.found, refusal.diagnostic]
     if not isinstance(builder.data, dict):
         return None, [*builder.found, _not_a_mapping(source, builder.data)]
-    return Document(source, builder.data, builder.places), builder.found
+    return Document(source, builder.data, builder.places, first_line), builder.found
 
 
 def _parse_markdown(source: Source) -> Parsed:
@@ -76,9 +76,7 @@ def _parse_markdown(source: Source) -> Parsed:
         message, at = "`body` is not a field of the front matter.", document.span(("body",), key=True)
         return None, [*found, Diagnostic(findings.BAD_SYNTAX, message, at, "Write the text below the second `---`.")]
     body_line = head.count("\n") + 4
-    end = (len(source.lines) - 1, len(source.lines[-1]))
-    places = {**document.places, ("body",): Places(None, (body_line - 1, 0, *end))}
-    return Document(source, {**document.data, "body": body}, places, body_line), found
+    return Document(source, {**document.data, "body": body}, document.places, 1, body_line), found
 
 
 def _not_a_mapping(source: Source, data: object) -> Diagnostic:

@@ -4,6 +4,7 @@ import re
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,18}")
+_NUMERIC = frozenset("+-.0123456789")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Everything that some other reader takes for a switch, nothing, a number, a time or a special key.
 _OTHER_WORDS = re.compile(r"(?i:on|off|yes|no|y|n|true|false|null)|=")
@@ -18,6 +19,8 @@ def plain(text: str) -> str | int | float | bool | None:
     """The value of an unquoted scalar; a number of more than 18 digits is text, because not every reader keeps it."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMERIC:
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     return float(text) if _FLOAT.fullmatch(text) else text
@@ -25,5 +28,7 @@ def plain(text: str) -> str | int | float | bool | None:
 
 def is_ambiguous(text: str) -> bool:
     """Whether an unquoted scalar is text here, and something else to another reader."""
+    if len(text) > 5 and text[0] not in _NUMERIC:
+        return False
     others = _OTHER_WORDS, _OTHER_NUMBER, _TIME
     return isinstance(plain(text), str) and any(one.fullmatch(text) for one in others)

@@ -1,52 +1,107 @@
 """Says what is wrong with YAML that does not parse, in the author's words."""
 
+from typing import NamedTuple
+
 import yaml
 
-from brainspec.diagnostic import Code, Diagnostic, Span
+from brainspec.diagnostic import Code, Diagnostic, Related, Span
 from brainspec.document import findings
+from brainspec.document.extent import place
 from brainspec.document.source import Source
 
-_QUOTE = "Put the value in quotes."
+
+class _Words(NamedTuple):
+    code: Code
+    message: str
+    help: str
 
 
-def explain(error: yaml.MarkedYAMLError, source: Source, text: str, first_line: int) -> Diagnostic:
-    """The diagnostic for a parser error; lines are those of the whole file."""
-    mark = error.problem_mark or error.context_mark
-    if mark is None:
-        return Diagnostic(findings.BAD_SYNTAX, "The text is not YAML.", Span(source.path))
-    lines = text.split("\n")
-    written = lines[mark.line] if mark.line < len(lines) else ""
-    code, message, help_ = _words(error, written, mark.column)
-    line, column = mark.line + first_line + 1, mark.column + 1
-    return Diagnostic(code, message, Span(source.path, line, column, line, column + 1), help_)
+_TAB = _Words(findings.TAB, "A tab indents this line.", "Indent with two spaces.")
 
-
-def _words(error: yaml.MarkedYAMLError, line: str, column: int) -> tuple[Code, str, str]:
-    problem, here = error.problem or "", line[column : column + 1]
-    if "\t" in line[: len(line) - len(line.lstrip())] or "tab character" in problem:
-        return findings.TAB, "A tab indents this line.", "Indent with two spaces."
-    if "cannot start any token" in problem:
-        return findings.UNQUOTED, f"A value cannot start with `{here}`.", _QUOTE
-    if "mapping values are not allowed" in problem:
-        return findings.UNQUOTED, "A value holds `: `, or the line is indented too far.", _QUOTE
-    if "unexpected end of stream" in problem and "quoted" in (error.context or ""):
-        return findings.BAD_SYNTAX, "A quote is opened and never closed.", "Close the quote."
-    if "did not find expected ',' or" in problem:
-        return (
-            findings.BAD_SYNTAX,
-            "A `[` or `{` is opened and never closed.",
-            "Close it, or quote the value.",
-        )
-    if "did not find expected key" in problem:
-        return (
+# What the parser says to what we say, the first that fits; `{here}` is the character at the place.
+_TABLE = (
+    ("tab character", _TAB),
+    (
+        "cannot start any token",
+        _Words(findings.UNQUOTED, "A value cannot start with `{here}`.", "Put the value in quotes."),
+    ),
+    (
+        "mapping values are not allowed",
+        _Words(
+            findings.UNQUOTED, "A value holds `: `, or the line is indented too far.", "Quote the value, or align it."
+        ),
+    ),
+    (
+        "block sequence entries are not allowed",
+        _Words(findings.UNQUOTED, "A list starts in the middle of a line.", "Put each `- ` on a line of its own."),
+    ),
+    (
+        "while scanning a quoted scalar",
+        _Words(findings.BAD_SYNTAX, "A quote is opened and never closed.", "Close the quote."),
+    ),
+    (
+        "did not find expected ',' or",
+        _Words(findings.BAD_SYNTAX, "A `[` or `{{` is opened and never closed.", "Close it, or quote the value."),
+    ),
+    (
+        "did not find expected key",
+        _Words(
             findings.UNQUOTED,
             "This does not continue the mapping above it.",
             "Align the keys; quote a value that starts with `[`.",
-        )
-    if "escape character" in problem:
-        return (
+        ),
+    ),
+    (
+        "did not find expected '-' indicator",
+        _Words(findings.BAD_SYNTAX, "This does not continue the list above it.", "Start the entry with `- `."),
+    ),
+    (
+        "could not find expected ':'",
+        _Words(findings.BAD_SYNTAX, "The line above has no `: ` after its key.", "Write `key: value`."),
+    ),
+    (
+        "<document start>",
+        _Words(findings.SECOND_DOCUMENT, "More text follows the document.", "Keep one definition a file."),
+    ),
+    ("directive", _Words(findings.TAG, "Directives (`%`) are not part of the language.", "Remove the line.")),
+    (
+        "escape",
+        _Words(
             findings.BAD_SYNTAX,
             "There is no such escape in a double-quoted text.",
             "Use single quotes, or double the backslash.",
-        )
-    return findings.BAD_SYNTAX, f"The text is not YAML: {problem}.", "Look at the line and the one above it."
+        ),
+    ),
+)
+
+
+def explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Diagnostic:
+    """The diagnostic for a parser error in the text of a source that begins at a line (from 0)."""
+    at = _character(error.problem_mark, source, first_line)
+    written = source.lines[at.line - 1]
+    words = _words(error, written, written[at.column - 1 : at.end_column - 1])
+    return Diagnostic(words.code, words.message, at, words.help, _opened(error, source, first_line))
+
+
+def _character(mark: yaml.Mark | None, source: Source, first_line: int) -> Span:
+    line, column = place(source.lines, mark.line + first_line, mark.column) if mark else (0, 0)
+    return Span(source.path, line + 1, column + 1, line + 1, min(column + 1, len(source.lines[line])) + 1)
+
+
+def _words(error: yaml.MarkedYAMLError, line: str, here: str) -> _Words:
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        return _TAB
+    said = f"{error.context or ''}: {error.problem or ''}"
+    for part, words in _TABLE:
+        if part in said:
+            return words._replace(message=words.message.format(here=here))
+    return _Words(
+        findings.BAD_SYNTAX, f"The text is not YAML: {error.problem}.", "Look at the line and the one above it."
+    )
+
+
+def _opened(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> tuple[Related, ...]:
+    """Where the bracket or quote that is not closed stands."""
+    if not any(word in (error.context or "") for word in ("flow sequence", "flow mapping", "quoted")):
+        return ()
+    return (Related(_character(error.context_mark, source, first_line), "opened here"),)

@@ -3,11 +3,24 @@
 from collections.abc import Callable
 
 from brainspec.artefact import Artefact
+from brainspec.emit.authoring import authoring
+from brainspec.emit.cli import cli
+from brainspec.emit.machines import machines
+from brainspec.emit.openapi import openapi
+from brainspec.emit.schemas import schemas
+from brainspec.emit.vectors import vectors
 from brainspec.registry import Proved
 
 Emitter = Callable[[Proved], list[Artefact]]
 
-EMITTERS: tuple[Emitter, ...] = ()
+EMITTERS: tuple[Emitter, ...] = (
+    authoring,
+    cli,
+    machines,
+    openapi,
+    schemas,
+    vectors,
+)
 
 
 def emit(proved: Proved) -> list[Artefact]:

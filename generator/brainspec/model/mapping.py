@@ -7,7 +7,7 @@ from pydantic import Field
 from brainspec.model.described import Described
 from brainspec.model.fields import Brief, ByShape, FieldName, Many, Model, Ref, RequirementId, Slug
 
-Converter = Literal["epoch-s", "epoch-ms", "integer", "boolean-01", "lower", "iso-utc", "list-comma"]
+Converter = Literal["epoch-s", "epoch-ms", "iso-utc", "integer", "boolean-01", "lower", "list-comma", "absent"]
 
 
 class Carry(Model):
@@ -17,6 +17,8 @@ class Carry(Model):
     """The event that has the value (written `from`)."""
     key: FieldName | None = None
     """The field in which both lines agree; without it the last such event counts."""
+    until: Many[Annotated[str, Ref("event")]] = ()
+    """The events after which it no longer counts; with `key`, those that agree in it."""
 
 
 class Every(Model):
@@ -46,16 +48,18 @@ class MappingCase(Model):
 
 
 class Rule(Model):
-    """One step: a line rule (`marker` or `event`) finds the event, a value rule (`field`) mends one field."""
+    """One step: a line rule (`marker`, `event` or `text`) finds the event, a value rule (`field`) mends one field."""
 
     id: Slug
     """Its name, counted in every report."""
     brief: Brief
     """What it does, and why that is true."""
     marker: str | None = None
-    """The old marker name, with its colons if they differ."""
+    """The old marker name, between three colons; else with its own colons or brackets."""
     event: str | None = None
     """The old event name in JSON lines."""
+    text: str | None = None
+    """The anchored pattern of a whole line that is neither marker nor JSON."""
     where: dict[str, Annotated[str | Many[str], ByShape()]] = {}
     """Old fields that must have one of these texts."""
     lacks: str | None = None
@@ -75,7 +79,7 @@ class Rule(Model):
     match: str | None = None
     """The anchored pattern of old values."""
     convert: Converter | None = None
-    """How a matching value is brought into form."""
+    """How a matching value is brought into form; `absent` leaves the field out."""
     values: dict[str, Any] = {}
     """Old value to new value."""
     cases: Many[MappingCase] = ()

@@ -2,6 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
+from pydantic import Field
+
 from brainspec.model.described import Described
 from brainspec.model.fields import (
     Brief,
@@ -19,6 +21,7 @@ from brainspec.model.fields import (
 
 Frame = Literal["json-line", "marker-line", "sse"]
 Severity = Literal["error", "warning"]
+LineClass = Literal["conforming", "legacy", "rejected", "other"]
 Keys = Annotated[FieldName | Many[FieldName], ByShape()]
 
 
@@ -64,6 +67,19 @@ class EncodingCase(Model):
     """Its own fields; the stream's sample gives the rest."""
     marker: str
     """What the marker line holds after the envelope."""
+    verifies: Many[RequirementId] = ()
+    """The requirements it proves, at most two."""
+
+
+class LineCase(Model):
+    """One line and what a reader takes it for."""
+
+    name: Slug
+    """Its name."""
+    line: str
+    """The line, without its line feed."""
+    is_: LineClass = Field(alias="is")
+    """`conforming`, `legacy` (a mapping reads it), `rejected`, or `other` (no event) (written `is`)."""
     verifies: Many[RequirementId] = ()
     """The requirements it proves, at most two."""
 
@@ -181,6 +197,8 @@ class Stream(Described):
     """How it is written."""
     cases: Many[EncodingCase] = ()
     """Executed encodings."""
+    lines: Many[LineCase] = ()
+    """Executed lines."""
     pairs: Many[Pair] = ()
     """Events that belong together."""
     conflicts: Many[Conflict] = ()

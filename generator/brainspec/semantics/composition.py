@@ -6,6 +6,7 @@ from brainspec.model import Definition
 from brainspec.model.stream import Stream
 from brainspec.model.value import Event, Type
 from brainspec.registry import Registry
+from brainspec.semantics.prose import plain
 from brainspec.semantics.subschemas import mapped
 
 Schema = dict[str, Any]
@@ -18,11 +19,13 @@ def wire_name(definition: Definition[Any]) -> str:
     return definition.id.name.replace("-", "_")
 
 
-def type_schema(body: Type) -> Schema:
+def type_schema(registry: Registry, definition: Definition[Type]) -> Schema:
     """The schema of a type: its brief is the description, its `values` are the enum and stay as annotation."""
-    schema = _described(body.brief, body.schema_)
-    if body.values:
-        schema |= {"enum": list(body.values), "x-values": dict(body.values)}
+    values, capability = definition.body.values, definition.id.capability
+    schema = _described(registry, definition)
+    if values:
+        said = {value: plain(registry, brief, capability) for value, brief in values.items()}
+        schema |= {"enum": list(values), "x-values": said}
     return schema
 
 
@@ -30,7 +33,7 @@ def event_schema(registry: Registry, event: Definition[Event]) -> Schema:
     """The native form of an event: the envelope's fields first, then its own; the discriminator is fixed."""
     stream = stream_of(registry, event)
     envelope = envelope_of(registry, stream)
-    own = _described(event.body.brief, event.body.schema_)
+    own = _described(registry, event)
     given = qualified(registry, envelope.body.schema_, envelope.id.capability) if envelope else {}
     schema = _merge(given, own)
     if stream.body.discriminator:
@@ -60,6 +63,21 @@ def profiled(registry: Registry, event: Definition[Event], profile: str) -> Sche
     if "missing" in adds and required:
         result["allOf"] = [*sequence(result.get("allOf")), *map(_listed_or_there, required)]
     return result
+
+
+def item_schema(registry: Registry, stream: Definition[Stream]) -> Schema:
+    """One item of a stream: its type, or any of its events and, where the stream says so, events nobody knows."""
+    body, capability = stream.body, stream.id.capability
+    said = plain(registry, body.brief, capability)
+    if body.items:
+        return qualified(registry, {"description": said, "$ref": body.items}, capability)
+    events = events_of(registry, stream)
+    choice: list[Schema] = [{"$ref": f"{one.id.capability}.{one.id.name}"} for one in events]
+    if body.discriminator and body.unknown and body.unknown.event == "keep":
+        unknown: Schema = {"properties": {body.discriminator: {"not": {"enum": [wire_name(one) for one in events]}}}}
+        envelope = qualified(registry, {"$ref": body.envelope}, capability) if body.envelope else {"type": "object"}
+        choice.append({"allOf": [envelope, unknown]})
+    return {"description": said, "oneOf": choice}
 
 
 def qualified(registry: Registry, schema: Schema, capability: str) -> Schema:
@@ -99,8 +117,9 @@ def sequence(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _described(brief: str, schema: Schema) -> Schema:
-    return {"description": brief, **_without(schema, "description")}
+def _described(registry: Registry, definition: Definition[Any]) -> Schema:
+    said = plain(registry, definition.body.brief, definition.id.capability)
+    return {"description": said, **_without(definition.body.schema_, "description")}
 
 
 def _merge(first: Schema, second: Schema) -> Schema:

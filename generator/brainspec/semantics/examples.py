@@ -1,13 +1,13 @@
 """Examples in full: differences applied, events completed with what their stream gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
 from brainspec.document import Pointer
 from brainspec.model import Definition
-from brainspec.model.described import Change, Example
-from brainspec.model.value import Event
+from brainspec.model.described import Change
+from brainspec.model.value import Event, Vector
 from brainspec.registry import Registry
 from brainspec.semantics.composition import event_schema, mapping, stream_of, wire_name
 
@@ -22,11 +22,10 @@ class BadPointer(ValueError):
 
 def examples_of(registry: Registry, definition: Definition[Any]) -> dict[str, Any]:
     """Every example of a type or event by name, in full; those `broken_changes` names are left out."""
-    written = {one.name: one for one in definition.body.examples}
-    values: dict[str, Any] = {}
-    for name in written:
-        _build(registry, definition, written, values, (name,))
-    return {name: values[name] for name in written if name in values}
+    written = definition.body.examples
+    given = {one.name: _full(registry, definition, one.value) for one in written if one.change is None}
+    values = resolved(given, {one.name: one.change for one in written if one.change})
+    return {one.name: values[one.name] for one in written if one.name in values}
 
 
 def counterexamples_of(registry: Registry, definition: Definition[Any]) -> dict[str, Any]:
@@ -35,10 +34,34 @@ def counterexamples_of(registry: Registry, definition: Definition[Any]) -> dict[
     found = {}
     for one in definition.body.counterexamples:
         if one.change is None:
-            found[one.name] = _completed(registry, definition, one.value)
-        elif one.change.base in examples and _flaw(one.change, examples) is None:
+            found[one.name] = _full(registry, definition, one.value)
+        elif _flaw(one.change, examples) is None:
             found[one.name] = apply_change(examples[one.change.base], one.change)
     return found
+
+
+def inputs_of(vector: Definition[Vector]) -> dict[str, Any]:
+    """The input of every case of a vector by name; those whose change cannot be made are left out."""
+    written = vector.body.cases
+    values = resolved(
+        {one.name: one.in_ for one in written if one.change is None},
+        {one.name: one.change for one in written if one.change},
+    )
+    return {one.name: values[one.name] for one in written if one.name in values}
+
+
+def resolved(given: Mapping[str, Any], changes: Mapping[str, Change]) -> dict[str, Any]:
+    """The given values and those that follow from them by changes; circles and bad pointers are left out."""
+    waiting: dict[str, list[str]] = {}
+    for name, change in changes.items():
+        waiting.setdefault(change.base, []).append(name)
+    values, reached = dict(given), list(given)
+    for base in reached:
+        for name in waiting.get(base, []):
+            if name not in values and _flaw(changes[name], values) is None:
+                values[name] = apply_change(values[base], changes[name])
+                reached.append(name)
+    return values
 
 
 def broken_changes(registry: Registry, definition: Definition[Any]) -> list[tuple[Pointer, str]]:
@@ -73,21 +96,6 @@ def apply_change(base: Any, change: Change) -> Any:
     return value
 
 
-def _build(
-    registry: Registry, definition: Definition[Any], written: dict[str, Example], values: dict[str, Any],
-    path: tuple[str, ...],
-) -> None:  # fmt: skip
-    """Put the last example of `path` (and those it rests on) into `values`; a circle or a bad pointer leaves it out."""
-    one = written[path[-1]]
-    if one.change is None:
-        values[one.name] = _completed(registry, definition, one.value)
-        return
-    if one.change.base in written and one.change.base not in values and one.change.base not in path:
-        _build(registry, definition, written, values, (*path, one.change.base))
-    if _flaw(one.change, values) is None:
-        values[one.name] = apply_change(values[one.change.base], one.change)
-
-
 def _flaw(change: Change, examples: dict[str, Any]) -> str | None:
     if change.base not in examples:
         return f"There is no example `{change.base}` to start from."
@@ -98,7 +106,7 @@ def _flaw(change: Change, examples: dict[str, Any]) -> str | None:
     return None
 
 
-def _completed(registry: Registry, definition: Definition[Any], value: Any) -> Any:
+def _full(registry: Registry, definition: Definition[Any], value: Any) -> Any:
     if definition.id.kind == "event" and isinstance(value, dict):
         return completed(registry, definition, value)
     return deepcopy(value)

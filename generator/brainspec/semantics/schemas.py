@@ -13,9 +13,10 @@ from brainspec.model.stream import Stream
 from brainspec.model.value import Event
 from brainspec.registry import Registry
 from brainspec.semantics import composition
-from brainspec.semantics.composition import Schema, envelope_of, event_schema, events_of, profiled, type_schema
+from brainspec.semantics.composition import event_schema, events_of, item_schema, profiled, type_schema
 from brainspec.semantics.subschemas import mapped
 
+Schema = composition.Schema
 wire_name = composition.wire_name
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -42,16 +43,9 @@ def profile_schema(registry: Registry, event: Definition[Event], profile: str) -
 
 def stream_schema(registry: Registry, stream: Definition[Stream], profile: str = "") -> Schema:
     """The schema of any event of a stream (or of its items), native or in a profile."""
-    if stream.body.items:
-        schema: Schema = {"description": stream.body.brief, "$ref": stream.body.items}
-        return _published(registry, stream, schema)
-    events = events_of(registry, stream)
-    forms = {one.id: profiled(registry, one, profile) if profile else event_schema(registry, one) for one in events}
-    choice: list[Schema] = [{"$ref": f"{one.capability}.{one.name}"} for one in forms]
-    if stream.body.unknown and stream.body.unknown.event == "keep" and stream.body.discriminator:
-        choice.append(_unknown_event(registry, stream, stream.body.discriminator))
-    schema = {"description": stream.body.brief, "oneOf": choice}
-    return _published(registry, stream, schema, f".{profile}" if profile else "", forms)
+    forms = {} if stream.body.items or not profile else _forms(registry, stream, profile)
+    suffix = f".stream.{profile}" if profile else ".stream"
+    return _published(registry, stream, item_schema(registry, stream), suffix, forms)
 
 
 def inline_schema(registry: Registry, schema: Schema, capability: str) -> Schema:
@@ -97,14 +91,11 @@ def _published(
 
 
 def _own_schema(registry: Registry, definition: Definition[Any]) -> Schema:
-    return event_schema(registry, definition) if definition.id.kind == "event" else type_schema(definition.body)
+    return event_schema(registry, definition) if definition.id.kind == "event" else type_schema(registry, definition)
 
 
-def _unknown_event(registry: Registry, stream: Definition[Stream], discriminator: str) -> Schema:
-    names = [wire_name(one) for one in events_of(registry, stream)]
-    envelope = envelope_of(registry, stream)
-    shape: Schema = {"$ref": f"{envelope.id.capability}.{envelope.id.name}"} if envelope else {"type": "object"}
-    return {"allOf": [shape, {"properties": {discriminator: {"not": {"enum": names}}}}]}
+def _forms(registry: Registry, stream: Definition[Stream], profile: str) -> dict[Id, Schema]:
+    return {one.id: profiled(registry, one, profile) for one in events_of(registry, stream)}
 
 
 def _bundled(

@@ -1,0 +1,1 @@
+"""Pages of a capability: its story, and one sub-page for every kind it uses."""

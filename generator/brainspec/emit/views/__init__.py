@@ -1,0 +1,1 @@
+"""What is shown of a definition, wherever it is shown: chosen, sorted and worded, ready for a template."""

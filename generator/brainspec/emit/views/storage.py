@@ -1,0 +1,104 @@
+"""Tables, queries and the rows they are shown with."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from brainspec.emit.markdown import fence, stacked, table_text
+from brainspec.model import Definition
+from brainspec.model.storage import Column, Engines, Query, QueryCase, Rows, Table
+from brainspec.registry import Registry
+from brainspec.semantics.composition import event_schema, events_of, mapping
+from brainspec.semantics.prose import Page, linked, resolved
+from brainspec.semantics.typography import amount, code, listed, literal
+
+KEYS = {"primary": "primary key", "unique": "unique"}
+
+
+def columns_table(page: Page, one: Definition[Table]) -> str:
+    """The columns of a table: name, type with its constraints, meaning."""
+    fields = _held_fields(page.registry, one)
+    rows = [
+        (code(name), _column_type(page, column, fields.get(column.field or "")), _meaning(page, column, fields))
+        for name, column in one.body.columns.items()
+    ]
+    return table_text(("Column", "Type", "Meaning"), rows)
+
+
+def sql_fence(body: Query) -> str:
+    """The text of a query; where engines differ, the SQLite form, then the other."""
+    if isinstance(body.sql, Engines):
+        return stacked(
+            "For SQLite:", fence("sql", body.sql.sqlite), "For PostgreSQL:", fence("sql", body.sql.postgresql)
+        )
+    return fence("sql", body.sql)
+
+
+def result_table(body: Query, case: QueryCase) -> str:
+    """The rows that a case gives."""
+    rows = [[_cell(value) for value in row] for row in case.rows]
+    return table_text(tuple(map(code, body.columns)), rows) or "No rows."
+
+
+def given_tables(page: Page, one: Definition[Query], case: QueryCase) -> str:
+    """The rows that go in: those of the tables the query reads."""
+    fixture = page.registry.need(case.fixture, page.capability, "fixture").body
+    return stacked(*(_given(name, fixture.tables[name]) for name in one.body.reads if name in fixture.tables))
+
+
+def parameters(case: QueryCase) -> str:
+    """The parameters of a case in words."""
+    return listed([f"{code(name)} = {literal(value)}" for name, value in case.with_.items()])
+
+
+def panel_row(page: Page, one: Definition[Query]) -> tuple[str, str, str]:
+    """A panel as name, question and alarm."""
+    name = one.body.panel.title if one.body.panel else ""
+    return linked(page, one, name), resolved(page, one.body.question), alarm(one.body)
+
+
+def alarm(body: Query) -> str:
+    """When a panel changes colour."""
+    limits = body.panel.thresholds if body.panel else None
+    if limits is None:
+        return "never"
+    side = "or less" if limits.below else "or more"
+    column = code(limits.column)
+    return f"{column} {amount(limits.warn)} {side}: warning; {amount(limits.bad)} {side}: bad"
+
+
+def _given(name: str, rows: Rows) -> str:
+    defaults = listed([f"{code(column)} {literal(value)}" for column, value in rows.defaults.items()])
+    every = f" Every row also has {defaults}." if defaults else ""
+    cells = ([_cell(value) for value in row] for row in rows.rows)
+    return stacked(f"Rows of {code(name)}.{every}", table_text(tuple(map(code, rows.columns)), cells))
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return "null"
+    return code(value) if isinstance(value, str) else literal(value)
+
+
+def _held_fields(registry: Registry, one: Definition[Table]) -> dict[str, Any]:
+    """The fields of what a table holds, by name; a stream gives those of its envelope and of all its events."""
+    if not one.body.holds:
+        return {}
+    held = registry.need(one.body.holds, one.id.capability, "stream", "type", "event")
+    if held.id.kind != "stream":
+        return mapping(held.body.schema_.get("properties"))
+    events: Iterable[Definition[Any]] = events_of(registry, held)
+    return {name: one for event in events for name, one in mapping(event_schema(registry, event)["properties"]).items()}
+
+
+def _column_type(page: Page, column: Column, field: Any) -> str:
+    named = column.type or mapping(field).get("type") or "text"
+    facts = [str(named), *([KEYS[column.key]] if column.key else []), *(["required"] if column.required else [])]
+    if column.references:
+        facts.append(f"row of {linked(page, page.registry.need(column.references, page.capability, 'table'))}")
+    return ", ".join(facts)
+
+
+def _meaning(page: Page, column: Column, fields: dict[str, Any]) -> str:
+    if column.field and not column.brief:
+        return resolved(page, str(mapping(fields.get(column.field)).get("description", "")))
+    return resolved(page, column.brief or "")

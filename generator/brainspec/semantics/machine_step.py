@@ -1,0 +1,178 @@
+"""What a machine does on an event: one pure function, which is the meaning of every machine.
+
+From each active state outwards, the first state that accepts the event (its first row whose guard holds) or ignores
+it decides; a state's `otherwise` decides about every event it does not name. With several regions, accepting
+outweighs ignoring. Where nobody decides, the event is refused and nothing changes.
+
+Taking rows means, in this order: effects of leaving (innermost state first), of the rows, and of entering (outermost
+first, in the order of the document); then each raised event, until none is left. A row with a target leaves the
+states inside the innermost state that holds both its own state and the target, and enters the target anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from brainspec.semantics.machine import ROOT, Change, Machine, Node, Row
+from brainspec.semantics.machine_guard import holds
+from brainspec.semantics.machine_places import Places, compatible, entered_by, entry, leaves, left_by, remembered
+from brainspec.semantics.schemas import validator
+
+MOST_RAISED = 100
+Verdict = Literal["taken", "ignored", "refused"]
+Values = tuple[tuple[str, Any], ...]
+
+
+class EndlessRaise(RuntimeError):
+    """Raised events that never come to an end; `rows` are the last that were taken."""
+
+    def __init__(self, rows: tuple[Row, ...]) -> None:
+        super().__init__(f"more than {MOST_RAISED} raised events in a row")
+        self.rows = rows
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where one instance is: its active innermost states, its data, and the places that history remembers."""
+
+    active: tuple[str, ...]
+    values: Values = ()
+    places: Places = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What an event does: the verdict, the situation afterwards, the effects started, in order.
+
+    `reason` says why it was ignored or refused, `ignorers` which states ignored it; `rows` are the rows taken,
+    `rivals` rows that fitted but leave the same states as one of these, `dropped` raised events that nobody took.
+    """
+
+    verdict: Verdict
+    situation: Situation
+    effects: tuple[str, ...] = ()
+    reason: str = ""
+    rows: tuple[Row, ...] = ()
+    rivals: tuple[Row, ...] = ()
+    ignorers: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the states decide about an event: rows that fit, and states that ignore it, each with its reason."""
+
+    rows: tuple[Row, ...]
+    ignored: Mapping[str, str]
+
+
+def start(machine: Machine) -> Step:
+    """The first situation, and the effects of entering it."""
+    entered = tuple(entry(machine, ROOT, [machine.nodes[ROOT].initial]))
+    values = tuple(sorted((name, one.initial) for name, one in machine.variables.items()))
+    situation = Situation(machine.sorted(leaves(machine, entered)), values)
+    return Step("taken", situation, _enter_effects(machine, entered))
+
+
+def step(machine: Machine, situation: Situation, event: str, payload: Mapping[str, Any]) -> Step:
+    """What an event from outside does. Payloads that do not fit and internal events are refused."""
+    signal = machine.signals.get(event)
+    if signal is None:
+        return Step("refused", situation, reason="There is no such event.")
+    if signal.is_internal:
+        return Step("refused", situation, reason="Only the machine itself raises this event.")
+    error = next(iter(validator(signal.schema).iter_errors(dict(payload))), None)
+    if error is not None:
+        return Step("refused", situation, reason=f"The payload does not fit: {error.message.splitlines()[0]}.")
+    return react(machine, situation, event, payload)
+
+
+def react(machine: Machine, situation: Situation, event: str, payload: Mapping[str, Any]) -> Step:
+    """As `step`, for an event that is known to be allowed and whose payload fits. Raises EndlessRaise."""
+    choice = choose(machine, situation, event, payload)
+    if choice.rows:
+        return _settle(machine, _take(machine, situation, choice.rows, payload))
+    if choice.ignored:
+        reason = " ".join(dict.fromkeys(choice.ignored.values()))
+        return Step("ignored", situation, reason=reason, ignorers=tuple(choice.ignored))
+    return Step("refused", situation, reason="No active state decides about it.")
+
+
+def choose(machine: Machine, situation: Situation, event: str, payload: Mapping[str, Any]) -> Choice:
+    """What the active states decide about an event."""
+    values, rows, ignored = dict(situation.values), [], {}
+    for leaf in situation.active:
+        for node in machine.outward(leaf):
+            row = _fitting(node, event, values, payload)
+            is_ignored = event in node.ignored or node.otherwise == "ignore"
+            if row:
+                rows.append(row)
+            elif is_ignored:
+                ignored[node.name] = node.ignored.get(event, node.reason)
+            if row or is_ignored or node.otherwise:
+                break
+    return Choice(tuple(dict.fromkeys(rows)), ignored)
+
+
+def final(machine: Machine, situation: Situation) -> str | None:
+    """How the subject ended (`success`, `failure`, `cancelled`), or None while it goes on."""
+    return next((found for one in situation.active if (found := machine.nodes[one].final)), None)
+
+
+def _fitting(node: Node, event: str, values: Mapping[str, Any], payload: Mapping[str, Any]) -> Row | None:
+    for row in node.rows:
+        if row.event == event and (row.condition is None or holds(row.condition, values, payload)):
+            return row
+    return None
+
+
+def _settle(machine: Machine, done: Step) -> Step:
+    """Take what the rows of a step raise, and what that raises, until nothing is left."""
+    waiting = [row.raises for row in done.rows if row.raises]
+    while waiting:
+        event = waiting.pop(0)
+        choice = choose(machine, done.situation, event, {})
+        if not choice.rows:
+            dropped = () if choice.ignored else (event,)
+            done = replace(done, ignorers=(*done.ignorers, *choice.ignored), dropped=done.dropped + dropped)
+            continue
+        more = _take(machine, done.situation, choice.rows, {})
+        done = replace(
+            more, effects=done.effects + more.effects, rows=done.rows + more.rows, rivals=done.rivals + more.rivals,
+            ignorers=done.ignorers, dropped=done.dropped,
+        )  # fmt: skip
+        waiting += [row.raises for row in more.rows if row.raises]
+        if len(done.rows) > MOST_RAISED:
+            raise EndlessRaise(more.rows)
+    return done
+
+
+def _take(machine: Machine, situation: Situation, rows: tuple[Row, ...], payload: Mapping[str, Any]) -> Step:
+    active, places = situation.active, situation.places
+    kept = compatible(machine, active, places, rows) if len(rows) > 1 else rows
+    left = machine.sorted({name for row in kept for name in left_by(machine, active, places, row)})[::-1]
+    known = remembered(machine, active, places, left) if left else places
+    entered = machine.sorted({name for row in kept for name in entered_by(machine, places, known, row)})
+    effects = [effect for name in left for effect in machine.nodes[name].leave]
+    effects += [effect for row in kept for effect in row.effects]
+    values = _changed(situation.values, [change for row in kept for change in row.changes], payload)
+    after = Situation(machine.sorted(set(active).difference(left) | leaves(machine, entered)), values, known)
+    rivals = tuple(row for row in rows if row not in kept)
+    return Step("taken", after, (*effects, *_enter_effects(machine, entered)), rows=kept, rivals=rivals)
+
+
+def _enter_effects(machine: Machine, entered: Iterable[str]) -> tuple[str, ...]:
+    return tuple(effect for name in entered for effect in machine.nodes[name].enter)
+
+
+def _changed(values: Values, changes: Iterable[Change], payload: Mapping[str, Any]) -> Values:
+    known = dict(values)
+    for change in changes:
+        match change.verb:
+            case "count":
+                known[change.datum] += 1
+            case "take":
+                known[change.datum] = payload[change.value]
+            case _:
+                known[change.datum] = change.value
+    return tuple(known.items())

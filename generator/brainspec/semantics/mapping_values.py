@@ -1,0 +1,112 @@
+"""Value rules of mappings: how one old value becomes a canonical one."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+from brainspec.model.mapping import Rule
+from brainspec.semantics.marker import typed
+from brainspec.semantics.schemas import validator
+
+ABSENT = object()
+"""What a value becomes when it says nothing."""
+
+Reader = Callable[[Any, list[str]], Any]
+"""Takes an old value and a list to which it adds the names of the rules it used."""
+
+
+def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
+    """Reads the values of one field: the first rule that fits mends it; else a text is read by the field's type.
+
+    Words (`values`) are tried before patterns. None where every value stays as it is.
+    """
+    words = {text: (one.id, new) for one in reversed(rules) for text, new in one.values.items()}
+    patterns = [(fits(one.match or ""), one.id, CONVERTERS[one.convert]) for one in rules if one.convert]
+    otherwise = _READERS[kind]
+    if not words and not patterns:
+        return otherwise
+    any_pattern = fits("|".join(one.match or "" for one in rules if one.convert)) if patterns else _never
+
+    def read(value: Any, used: list[str]) -> Any:
+        text = value if type(value) is str else scalar_text(value)
+        if text in words:
+            name, new = words[text]
+            used.append(name)
+            return new
+        if any_pattern(text):
+            for is_fit, name, convert in patterns:
+                if is_fit(text):
+                    used.append(name)
+                    return _converted(convert, text)
+        return otherwise(value, used) if otherwise else value
+
+    return read
+
+
+def fits(pattern: str) -> Callable[[Any], bool]:
+    """Whether a text matches; takes linear time whatever the pattern. Raises InvalidSchema."""
+    return validator({"type": "string", "pattern": pattern}).is_valid
+
+
+def scalar_text(value: Any) -> str | None:
+    """A JSON value as the text rules compare with; None for lists, objects and null."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, str | int | float) else None
+
+
+def _converted(convert: Callable[[str], Any], text: Any) -> Any:
+    """The converted value; the text itself, which the schema then refuses, where the pattern let too much through."""
+    try:
+        return convert(text)
+    except (ValueError, OverflowError, OSError):
+        return text
+
+
+def _never(_: Any) -> bool:
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _second(epoch: int) -> str:
+    return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+
+
+def _epoch_seconds(text: str) -> str:
+    return f"{_second(int(text))}Z"
+
+
+def _epoch_milliseconds(text: str) -> str:
+    return f"{_second(int(text[:-3]))}.{text[-3:]}Z"
+
+
+def _utc(text: str) -> str:
+    """A time with an offset, moved to UTC and cut to milliseconds. Raises ValueError when there is no such time."""
+    whole = re.sub(r"\.([0-9]+)", lambda match: f".{match[1]:0<6.6}", text)
+    moved = datetime.fromisoformat(whole).astimezone(UTC)
+    fraction = f".{moved.microsecond // 1000:03}" if "." in text else ""
+    return f"{moved:%Y-%m-%dT%H:%M:%S}{fraction}Z"
+
+
+CONVERTERS: dict[str, Callable[[str], Any]] = {
+    "epoch-s": _epoch_seconds,
+    "epoch-ms": _epoch_milliseconds,
+    "iso-utc": _utc,
+    "integer": lambda text: int("".join(filter(str.isdecimal, text))),
+    "boolean-01": lambda text: text == "1",
+    "lower": str.lower,
+    "list-comma": lambda text: text.split(","),
+    "absent": lambda _: ABSENT,
+}
+
+
+def _typed_reader(kind: str) -> Reader:
+    return lambda value, _: typed(kind, value) if type(value) is str else value
+
+
+_READERS: dict[str, Reader | None] = {
+    "string": None,
+    **{kind: _typed_reader(kind) for kind in ("boolean", "integer", "number", "array", "object", "null")},
+}

@@ -1,0 +1,223 @@
+"""Reads lines of a stream: each is conforming, legacy, rejected, or no event at all."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from brainspec.diagnostic import Code
+from brainspec.diagnostic.nearest import did_you_mean
+from brainspec.model import Definition
+from brainspec.model.stream import LineClass, Stream
+from brainspec.registry import Registry
+from brainspec.semantics.composition import envelope_of
+from brainspec.semantics.mapping import LineRule, line_rules
+from brainspec.semantics.mapping_carry import Memory
+from brainspec.semantics.marker import BrokenLine, pairs, read_object, typed
+from brainspec.semantics.settings import bound
+from brainspec.semantics.stream_event import MISSING, NATIVE, EventForm, event_forms
+from brainspec.semantics.stream_findings import (
+    BROKEN_EVENT,
+    BROKEN_LINE,
+    LOOSE_SPELLING,
+    TOO_MANY_FIELDS,
+    UNKNOWN_EVENT,
+)
+from brainspec.semantics.violations import violations
+
+Event = dict[str, Any]
+MOST_OPEN, MOST_FIELDS, LONGEST_LINE = 10_000, 256, 1 << 20
+"""What holds for a stream whose `limits` name no setting."""
+
+_MARKER = re.compile(r":{2,3}[A-Z][A-Z0-9_]*:{0,3}")
+_OBJECT = re.compile(r'\{\s*["}]')
+
+
+class Flaw(NamedTuple):
+    """What is wrong with a line; `explain` gives message and help, and is called only for flaws that are shown."""
+
+    code: Code
+    explain: Callable[[], tuple[str, str]]
+
+
+class Reading(NamedTuple):
+    """What a line is; an event, its form and its profile where there is one, and the legacy rules that were used."""
+
+    is_: LineClass
+    event: Event | None = None
+    form: EventForm | None = None
+    profile: str = NATIVE
+    used: Sequence[str] = ()
+    flaw: Flaw | None = None
+
+
+OTHER = Reading("other")
+
+
+class StreamReader:
+    """Reads the lines of one stream, one file after the other."""
+
+    def __init__(self, registry: Registry, stream: Definition[Stream]) -> None:
+        limits = stream.body.limits
+        self.longest_line = bound(registry, stream, limits.line, LONGEST_LINE)
+        self.most_open = bound(registry, stream, limits.open, MOST_OPEN)
+        self._most_fields = bound(registry, stream, limits.fields, MOST_FIELDS)
+        self._discriminator = stream.body.discriminator or ""
+        self._claims = _claims(registry, stream)
+        self.forms: Mapping[str, EventForm] = event_forms(registry, stream)
+        self._memory = Memory(self.most_open)
+        self._rules = line_rules(registry, stream, self.forms, self._memory)
+        self._acts = self._memory.acts
+        by_marker = {one.marker: one for one in self.forms.values() if one.marker}
+        self._markers = {
+            name: (by_marker.get(name), tuple(self._rules.by_marker.get(name, ())))
+            for name in {*by_marker, *self._rules.by_marker}
+        }
+        self._checks = {name: one.checks for name, one in self.forms.items()}
+
+    def start(self) -> None:
+        """Forget earlier lines: another file begins."""
+        self._memory.clear()
+
+    def read(self, line: str, number: int) -> Reading:
+        """What a line (without its end) is. Lines must be read in order."""
+        first = line[:1]
+        if first in (":", "["):
+            marker, _, rest = line.partition(" ")
+            known = self._markers.get(marker)
+            reading = self._marker_line(line, rest, *known) if known else self._unknown_marker(line)
+        elif first == "{" and _OBJECT.match(line):
+            reading = self._json_line(line)
+        else:
+            reading = self._text(line)
+        if reading.event is not None:
+            for act in self._acts.get(reading.form.name, ()):  # type: ignore[union-attr]
+                act(reading.event, number)
+        return reading
+
+    def _marker_line(self, line: str, rest: str, form: EventForm | None, rules: tuple[LineRule, ...]) -> Reading:
+        try:
+            fields = pairs(rest)
+        except BrokenLine as error:
+            return _broken(str(error))
+        if self._claims and form and self._claims <= fields.keys():
+            return self._canonical_marker(line, fields, form)
+        reading = self._legacy(rules, fields, line)
+        if reading:
+            return reading
+        return self._canonical_marker(line, fields, form) if form else _rejected(UNKNOWN_EVENT, _no_rule)
+
+    def _canonical_marker(self, line: str, fields: dict[str, str], form: EventForm) -> Reading:
+        kinds = form.kinds
+        event: Event = {name: typed(kinds.get(name, "string"), text) for name, text in fields.items()}
+        if self._discriminator:
+            event[self._discriminator] = form.name
+        reading = self._canonical(event, form)
+        if reading.event is None or form.line(event) == line:
+            return reading
+        return reading._replace(flaw=Flaw(LOOSE_SPELLING, lambda: _loose(form, event)))
+
+    def _json_line(self, line: str) -> Reading:
+        try:
+            fields = read_object(line)
+        except BrokenLine as error:
+            return _broken(str(error))
+        name = fields.get(self._discriminator)
+        form = self.forms.get(name) if isinstance(name, str) else None
+        if not (self._claims and self._claims <= fields.keys()):
+            reading = self._legacy(self._rules.by_event.get(name, ()) if isinstance(name, str) else (), fields, line)
+            if reading:
+                return reading
+        return self._canonical(fields, form) if form else _rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
+
+    def _canonical(self, event: Event, form: EventForm) -> Reading:
+        if len(event) > self._most_fields:
+            return _rejected(TOO_MANY_FIELDS, self._too_many)
+        for profile, is_valid in self._checks[form.name].items():
+            if is_valid(event):
+                return Reading("conforming", event, form, profile)
+        return _rejected(BROKEN_EVENT, lambda: _wrong(form, event, _meant(form, event)))
+
+    def _legacy(self, rules: Sequence[LineRule], fields: Event, line: str) -> Reading | None:
+        """What the first rule that fits makes of a line; None when none fits."""
+        if len(fields) > self._most_fields:
+            return _rejected(TOO_MANY_FIELDS, self._too_many)
+        for rule in rules:
+            if rule.fits(fields):
+                return self._read_by(rule, fields, line)
+        return None
+
+    def _read_by(self, rule: LineRule, fields: Event, line: str) -> Reading:
+        try:
+            event, used = rule.read(fields, line)
+        except BrokenLine as error:
+            return _broken(str(error))
+        profile = rule.profile if MISSING in event else NATIVE
+        if self._checks[rule.form.name][profile](event):
+            return Reading("legacy", event, rule.form, profile, used)
+        return _rejected(BROKEN_EVENT, lambda: _wrong(rule.form, event, profile, rule.name))
+
+    def _text(self, line: str) -> Reading:
+        for is_fit, rule in self._rules.by_text:
+            if is_fit(line):
+                return self._read_by(rule, {}, line)
+        return OTHER
+
+    def _unknown_marker(self, line: str) -> Reading:
+        found = _MARKER.match(line)
+        if found is None:
+            return self._text(line)
+        text = found[0]
+        colons = ":::" if text.startswith(":::") else "::"
+        is_whole = text.endswith(colons) and len(text) > len(colons) and line[len(text) : len(text) + 1] in ("", " ")
+        if is_whole:
+            return _rejected(UNKNOWN_EVENT, lambda: self._unnamed(text))
+        is_cut = line == text and any(one.startswith(text) for one in self._markers)
+        if is_cut or colons == ":::":
+            return _broken("The marker is cut off, or something stands right behind it.")
+        return self._text(line)
+
+    def _unnamed(self, name: object) -> tuple[str, str]:
+        if not isinstance(name, str):
+            return f"It names no event: `{self._discriminator}` is absent or no text.", "Name the event."
+        known = [*self.forms, *self._markers]
+        return f"There is no event `{name[:64]}`.", did_you_mean(name[:64], known, "Correct the name, or define it.")
+
+    def _too_many(self) -> tuple[str, str]:
+        return f"It has more than {self._most_fields} fields.", "Leave out what nobody reads."
+
+
+def _claims(registry: Registry, stream: Definition[Stream]) -> frozenset[str]:
+    """The fields by which a line says that it is canonical: those the envelope fixes to one value."""
+    envelope = envelope_of(registry, stream)
+    schema = envelope.body.schema_ if envelope else {}
+    fixed = [name for name, one in schema.get("properties", {}).items() if isinstance(one, dict) and "const" in one]
+    return frozenset(fixed) & frozenset(schema.get("required", ()))
+
+
+def _meant(form: EventForm, event: Event) -> str:
+    """The profile an event seems to be in: the first whose own fields it uses, else native."""
+    return next((name for name, added in form.additions.items() if added & event.keys()), NATIVE)
+
+
+def _wrong(form: EventForm, event: Event, profile: str, rule: str = "") -> tuple[str, str]:
+    help_ = f"`brainspec show {form.id}` lists its fields."
+    said = violations(form.validators[profile], event)
+    return (f"Read by `{rule}`: {said}" if rule else said), help_
+
+
+def _loose(form: EventForm, event: Event) -> tuple[str, str]:
+    order = " ".join(name for name in form.ordered(event) if name in form.kinds)
+    help_ = f"One blank between fields, quotes only where needed, in this order: {order}."
+    return "It is not spelled as the encoding says.", help_
+
+
+def _no_rule() -> tuple[str, str]:
+    return "No rule for old lines fits its fields.", "Look which fields the rules for this marker ask for."
+
+
+def _broken(message: str) -> Reading:
+    return _rejected(BROKEN_LINE, lambda: (message, "Repair the program that wrote the line."))
+
+
+def _rejected(code: Code, explain: Callable[[], tuple[str, str]]) -> Reading:
+    return Reading("rejected", flaw=Flaw(code, explain))
