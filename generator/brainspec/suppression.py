@@ -8,6 +8,7 @@ from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.model import Definition
 from brainspec.model.described import Described
 from brainspec.registry import Finding, Registry
+from brainspec.semantics.versions import has_come
 
 BAD_SILENCE = declare(
     "bad-silence",
@@ -77,11 +78,6 @@ def _is_about(finding: Diagnostic, definition: Definition[Any]) -> bool:
 
 def _is_over(until: str, definition: Definition[Any], registry: Registry) -> bool:
     return has_come(until, registry.capability(definition.id.capability).body.version)
-
-
-def has_come(until: str, version: str) -> bool:
-    """Whether a version has reached another; both as `major.minor.patch`."""
-    return [int(part) for part in version.split(".")] >= [int(part) for part in until.split(".")]
 
 
 def _complaint(definition: Definition[Any], number: int, slug: str) -> Diagnostic:

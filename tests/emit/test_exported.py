@@ -38,8 +38,8 @@ def plain(one: dict[str, Any]) -> dict[str, Any]:
         one["anyOf"] = sorted(flat, key=repr)
     if "const" in one:
         one["enum"] = [one.pop("const")]
-    if one.get("type") == "object" and one.get("additionalProperties", True) in (True, False):
-        one["additionalProperties"] = "properties" not in one and "patternProperties" not in one
+    if one.get("type") == "object":
+        one.setdefault("additionalProperties", not one.keys() & {"properties", "patternProperties"})
     return dict(sorted(one.items()))
 
 

@@ -11,6 +11,7 @@ from brainspec.semantics.examples import (
     counterexamples_of,
     examples_of,
     inputs_of,
+    resolved,
 )
 from brainspec.semantics.schemas import schema_of, validator
 from tests.semantics.stream_project import EVENT, registry, stream_project
@@ -63,6 +64,10 @@ def test_examples_that_rest_on_each_other_end_nowhere(tmp_path: Path) -> None:
     word = known.need("word", "demo", "type")
     assert examples_of(known, word) == {"c": "ok"}
     assert len(broken_changes(known, word)) == 2
+
+
+def test_a_name_that_is_used_twice_ends_too() -> None:
+    assert resolved({"a": 1, "b": 2}, {"a": Change(base="b"), "b": Change(base="a")}) == {"a": 1, "b": 2}
 
 
 def test_cases_of_a_vector_have_their_inputs_in_full(tmp_path: Path) -> None:

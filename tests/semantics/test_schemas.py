@@ -11,7 +11,8 @@ from brainspec.semantics.schemas import (
     stream_schema,
     validator,
 )
-from tests.semantics.stream_project import registry, stream_project
+from tests.semantics.stream_project import ENVELOPE, registry, stream_project
+from tests.semantics.stream_project import EVENT as TOOL_END
 
 EVENT = {"id": "e1", "event": "tool_end", "ts": "2026-01-25T14:40:13Z", "call": "c1", "outcome": "ok"}
 
@@ -111,6 +112,39 @@ def test_a_type_keeps_definitions_of_its_own_also_where_it_is_used(tmp_path: Pat
     assert refusals(inline, {"p": ["text"]}) == [("type", ["p", 0])]
 
 
+def test_a_definition_of_its_own_does_not_hide_a_type_of_that_name(tmp_path: Path) -> None:
+    made = stream_project(tmp_path)
+    fields = "{own: {$ref: '#/$defs/name'}, shared: {$ref: name}}"
+    made.write(
+        "specs/demo/types/both.yaml",
+        f"brief: Both.\nschema: {{type: object, properties: {fields}, $defs: {{name: {{type: integer}}}}}}\n",
+    )
+    known = registry(made)
+    schema = schema_of(known, known.need("both", "demo", "type"))
+    assert refusals(schema, {"own": 1, "shared": "text"}) == []
+    assert refusals(schema, {"own": "text", "shared": 1}) == [("type", ["own"]), ("type", ["shared"])]
+
+
+def test_an_envelope_of_another_capability_means_its_own_types(tmp_path: Path) -> None:
+    made = stream_project(tmp_path)
+    made.write("specs/platform/types/envelope.yaml", ENVELOPE.replace("platform.timestamp", "timestamp"))
+    stream = (tmp_path / "specs/demo/streams/events.yaml").read_text()
+    made.write("specs/demo/streams/events.yaml", stream.replace("envelope: envelope", "envelope: platform.envelope"))
+    made.write("specs/demo/types/timestamp.yaml", "brief: Another.\nschema: {type: integer}\n")
+    known = registry(made)
+    schema = schema_of(known, known.need("tool-end", "demo", "event"))
+    assert schema["properties"]["ts"] == {"$ref": "#/$defs/platform.timestamp"}
+    assert refusals(schema, EVENT | {"ts": 1}) == [("type", ["ts"])]
+
+
+def test_an_event_may_need_what_its_envelope_leaves_open(tmp_path: Path) -> None:
+    made = stream_project(tmp_path)
+    made.write("specs/demo/events/tool-end.yaml", TOOL_END.replace("required: [call,", "required: [id, count, call,"))
+    known = registry(made)
+    schema = schema_of(known, known.need("tool-end", "demo", "event"))
+    assert schema["required"] == ["id", "event", "ts", "count", "call", "outcome"]
+
+
 def test_a_property_may_be_called_like_a_keyword(tmp_path: Path) -> None:
     known = registry(stream_project(tmp_path))
     fields = {"default": {"$ref": "outcome"}, "enum": {"$ref": "outcome"}, "items": {"$ref": "outcome"}}
@@ -132,6 +166,7 @@ def test_an_unusable_schema_is_refused_with_its_place(schema: dict[str, Any], po
     with pytest.raises(InvalidSchema) as caught:
         validator(schema)
     assert caught.value.pointer == pointer
+    assert ("Retrieval is disabled" in caught.value.reason) == ("://" in schema.get("$ref", ""))
 
 
 def test_no_pattern_takes_longer_than_its_text() -> None:

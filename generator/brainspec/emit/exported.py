@@ -18,7 +18,13 @@ from brainspec.semantics.schemas import DIALECT
 Schema = dict[str, Any]
 Metadata = tuple[Any, ...]
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
-_CONSTRAINTS = {"pattern": "pattern", "min_length": "minLength", "max_length": "maxLength", "ge": "minimum", "lx": "maximum"}
+_CONSTRAINTS = {
+    "pattern": "pattern",
+    "min_length": "minLength",
+    "max_length": "maxLength",
+    "ge": "minimum",
+    "le": "maximum",
+}
 
 
 def exported(root: type, title: str, identity: str, source: str) -> Schema:
@@ -70,7 +76,7 @@ def _schema(annotation: Any, metadata: Metadata, met: list[type]) -> Schema:
     if origin in (tuple, list):
         return {"type": "array", "items": _schema(arguments[0], (), met)}
     if origin is dict:
-        return _mapping(*arguments, met)
+        return _mapping(arguments[0], arguments[1], met)
     return _named(annotation, met) | (_constraints(metadata) if annotation in _TYPES else {})
 
 

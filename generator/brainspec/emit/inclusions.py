@@ -15,7 +15,7 @@ from brainspec.emit.views.machines import diagram, transitions
 from brainspec.emit.views.requests import as_curl, as_python, request
 from brainspec.emit.views.requirements import quoted
 from brainspec.emit.views.storage import columns_table, panel_row, result_table, sql_fence
-from brainspec.emit.views.streams import mapping_rules, marker_line, stream_rules
+from brainspec.emit.views.streams import mapping_rules, marker_line, spans, stream_rules
 from brainspec.model import Definition
 from brainspec.semantics.examples import examples_of
 from brainspec.semantics.inclusions import Inclusion, read
@@ -94,6 +94,10 @@ def _rules(page: Page, one: Inclusion) -> Block:
     return text(show(page, one.definition, one.names), one.definition)
 
 
+def _spans(page: Page, one: Inclusion) -> Block:
+    return text(spans(page, one.definition), one.definition)
+
+
 def _table(page: Page, one: Inclusion) -> Block:
     kind, definition = one.definition.id.kind, one.definition
     if kind == "table":
@@ -129,6 +133,7 @@ SHOWN: dict[str, Show] = {
     "transitions": _transitions,
     "decision": _decision,
     "rules": _rules,
+    "spans": _spans,
     "table": _table,
     "sql": _sql,
     "panels": _panels,

@@ -11,6 +11,7 @@ from brainspec.model import Definition
 
 Owner = Definition[Any] | None
 WIDTH = 100
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_artefact(
@@ -31,7 +32,7 @@ def _chunks(
     value: Any, at: Pointer, owner: Owner, owners: Mapping[Pointer, Owner], apart: frozenset[Pointer]
 ) -> Iterator[tuple[Owner, str]]:
     """Texts with their owners; the comma and the line end after a part belong to the part."""
-    line = json.dumps(value, ensure_ascii=False)
+    line = _encoded(value)
     if not isinstance(value, dict | list) or not value or (at and at not in apart and _fits(line, at)):
         yield owner, line
         return
@@ -47,7 +48,7 @@ def _chunks(
 
 
 def _label(name: str | int) -> str:
-    return json.dumps(name, ensure_ascii=False) + ": " if isinstance(name, str) else ""
+    return _encoded(name) + ": " if isinstance(name, str) else ""
 
 
 def _fits(line: str, at: Pointer) -> bool:

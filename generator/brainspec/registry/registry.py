@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from brainspec.model import Definition, Id
+from brainspec.document import Pointer
+from brainspec.model import Definition, Id, Mark, walk
 from brainspec.model.capability import Capability
 from brainspec.model.project import Project
 from brainspec.registry.names import Names
@@ -67,6 +68,17 @@ class Registry:
         """All capabilities in the project's order; those it does not list come last."""
         order = {name: at for at, name in enumerate(self.project.body.order)}
         return sorted(self.of_kind("capability"), key=lambda one: (order.get(one.id.name, len(order)), one.id.name))
+
+    @cached_property
+    def marked(self) -> Mapping[str, list[tuple[Definition[Any], Pointer, Any]]]:
+        """The values with a `Mark`, by its name: each with the definition of its file and the pointer in it."""
+        found: dict[str, list[tuple[Definition[Any], Pointer, Any]]] = defaultdict(list)
+        for whole in sorted((one for one in self.definitions.values() if not one.pointer), key=_reading_order):
+            for pointer, value, marks, _ in walk(whole.body):
+                for mark in marks:
+                    if isinstance(mark, Mark):
+                        found[mark.name].append((whole, pointer, value))
+        return found
 
     @cached_property
     def names(self) -> Names:

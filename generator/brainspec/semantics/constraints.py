@@ -111,11 +111,11 @@ def _number(schema: Schema, _: Namer) -> Iterator[str]:
 
 def _list(schema: Schema, name: Namer) -> Iterator[str]:
     items = schema.get("items", schema.get("prefixItems", [{}])[0])
-    inner = "objects" if _is_object(items) else in_words(items, name)
-    yield f"list of {inner}" if inner != "anything" else "list"
-    yield from _range(schema, "minItems", "maxItems", "item")
-    if schema.get("uniqueItems"):
-        yield "each once"
+    bounds = list(_range(schema, "minItems", "maxItems", "item"))
+    different = ", all different" if schema.get("uniqueItems") else ""
+    inner = "an object" if _is_object(items) else in_words(items, name)
+    each = f", each {inner}" if inner != "anything" else ""
+    yield (f"list of {bounds[0]}" if bounds else "list") + different + each
 
 
 def _object(schema: Schema, name: Namer) -> Iterator[str]:

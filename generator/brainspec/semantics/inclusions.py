@@ -100,6 +100,7 @@ FORMS = {
         ("mapping", "stream"), "The rules of a mapping or a stream, each with its sentence; all, or those named.",
         _rules, most=MANY,
     ),
+    "spans": Form(("stream",), "The trace spans that pairs of events form."),
     "table": Form(("settings", "problems", "table"), "The settings or problems of a topic, or the columns of a table."),
     "sql": Form(("query",), "The text of a query; with the name of a case also the rows it gives.", _cases, most=1),
     "panels": Form(("capability",), "The panels of a capability's dashboard: question and alarm."),

@@ -9,6 +9,7 @@ first, in the order of the document); then each raised event, until none is left
 states inside the innermost state that holds both its own state and the target, and enters the target anew.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -45,7 +46,8 @@ class Step:
     """What an event does: the verdict, the situation afterwards, the effects started, in order.
 
     `reason` says why it was ignored or refused, `ignorers` which states ignored it; `rows` are the rows taken,
-    `rivals` rows that fitted but leave the same states as one of these, `dropped` raised events that nobody took.
+    `clashing` rows of several regions that leave the same states or change the same data, so that only their order
+    in the document decides; `dropped` are raised events that nobody took.
     """
 
     verdict: Verdict
@@ -53,7 +55,7 @@ class Step:
     effects: tuple[str, ...] = ()
     reason: str = ""
     rows: tuple[Row, ...] = ()
-    rivals: tuple[Row, ...] = ()
+    clashing: tuple[Row, ...] = ()
     ignorers: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
@@ -138,7 +140,7 @@ def _settle(machine: Machine, done: Step) -> Step:
             continue
         more = _take(machine, done.situation, choice.rows, {})
         done = replace(
-            more, effects=done.effects + more.effects, rows=done.rows + more.rows, rivals=done.rivals + more.rivals,
+            more, effects=done.effects + more.effects, rows=done.rows + more.rows, clashing=done.clashing + more.clashing,
             ignorers=done.ignorers, dropped=done.dropped,
         )  # fmt: skip
         waiting += [row.raises for row in more.rows if row.raises]
@@ -157,8 +159,15 @@ def _take(machine: Machine, situation: Situation, rows: tuple[Row, ...], payload
     effects += [effect for row in kept for effect in row.effects]
     values = _changed(situation.values, [change for row in kept for change in row.changes], payload)
     after = Situation(machine.sorted(set(active).difference(left) | leaves(machine, entered)), values, known)
-    rivals = tuple(row for row in rows if row not in kept)
-    return Step("taken", after, (*effects, *_enter_effects(machine, entered)), rows=kept, rivals=rivals)
+    clashing = _clashing(rows, kept) if len(rows) > 1 else ()
+    return Step("taken", after, (*effects, *_enter_effects(machine, entered)), rows=kept, clashing=clashing)
+
+
+def _clashing(rows: tuple[Row, ...], kept: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows that were preferred to others, these others, and rows that change the same data."""
+    changed = Counter(change for row in kept for change in {one.datum for one in row.changes})
+    same = [row for row in kept if any(changed[one.datum] > 1 for one in row.changes)]
+    return rows if len(kept) < len(rows) else tuple(same)
 
 
 def _enter_effects(machine: Machine, entered: Iterable[str]) -> tuple[str, ...]:

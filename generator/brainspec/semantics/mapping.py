@@ -1,9 +1,10 @@
 """Mappings compiled: named rules that read an old line and give the canonical event."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.model import Definition
 from brainspec.model.mapping import Carry, Rule
@@ -12,20 +13,34 @@ from brainspec.model.stream import Stream
 from brainspec.registry import Registry
 from brainspec.semantics.composition import wire_name
 from brainspec.semantics.mapping_carry import Carrier, Memory
-from brainspec.semantics.mapping_values import ABSENT, Reader, fits, scalar_text, value_reader
+from brainspec.semantics.mapping_values import Reader, fits, scalar_text, value_reader
 from brainspec.semantics.marker import BrokenLine
 from brainspec.semantics.stream_event import INFERRED, MISSING, NATIVE, EventForm
 
 Event = dict[str, Any]
-_DROPPED: tuple[str, None] = ("", None)
+_DROPPED, _KEPT = ("", None), ("kept", None)
+_SHAPES = 1000
+
+
+class Shape(NamedTuple):
+    """What a rule does with lines that have certain old fields.
+
+    `steps` are old field, new field and how the value is read; `carried` and `owed` the fields no step fills;
+    `is_doubled` is set when two steps fill one field.
+    """
+
+    steps: tuple[tuple[str, str, Reader | None], ...]
+    carried: tuple[tuple[str, Carrier], ...]
+    owed: tuple[str, ...]
+    is_doubled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """One line rule, compiled.
+    """One line rule, compiled: it reads a line when `where` and `lacks` hold.
 
-    `fields` gives for each old field its new name (empty: dropped) and how its value is read; `constants` what the old
-    form means; `carried` where absent fields are taken from; `owed` what a new writer owes and an old line may lack.
+    `constants` is what the old form means; `shape` gives the plan for a line with certain old fields; `carried` says
+    where absent fields are taken from; `owed` is what a new writer owes and an old line may lack.
     """
 
     name: str
@@ -34,7 +49,7 @@ class LineRule:
     where: tuple[tuple[str, frozenset[str]], ...]
     lacks: str | None
     constants: Event
-    fields: Mapping[str, tuple[str, Reader | None]]
+    shape: Callable[[tuple[str, ...]], Shape]
     carried: tuple[tuple[str, Carrier], ...]
     derived: tuple[str, ...]
     owed: tuple[str, ...]
@@ -48,29 +63,33 @@ class LineRule:
 
     def read(self, fields: Mapping[str, Any], line: str) -> tuple[Event, list[str]]:
         """The canonical event and the names of the rules used. Raises BrokenLine when the line contradicts itself."""
-        used = [self.name]
-        event = self.constants.copy()
-        plans = self.fields
-        for key, value in fields.items():
-            field, reader = plans.get(key, (key, None))
-            if not field or value is None:
-                continue
-            new = reader(value, used) if reader else value
-            if new is not ABSENT and event.setdefault(field, new) != new:
-                raise BrokenLine(f"It says two different things about `{field[:64]}`.")
-        inferred = {}
-        for field, carrier in self.carried:
-            if field not in event:
-                found = carrier.find(event)
-                if found and field in found[0]:
-                    event[field], inferred[field] = found[0][field], found[1]
-        self._complete(event, inferred, line)
-        return event, used
-
-    def _complete(self, event: Event, inferred: dict[str, int], line: str) -> None:
+        steps, carried, owed, is_doubled = self.shape(tuple(fields))
+        used, event, is_short = [self.name], self.constants.copy(), False
+        for old, new, reader in steps:
+            value = fields[old]
+            if reader:
+                value = reader(value, used)
+            if value is None:
+                is_short = True
+            elif is_doubled and event.setdefault(new, value) != value:
+                raise BrokenLine(f"It says two different things about `{new[:64]}`.")
+            else:
+                event[new] = value
+        if is_short:
+            carried, owed = self.carried, self.owed
         for field in self.derived:
             event.setdefault(field, line_digest(line))
-        missing = [field for field in self.owed if field not in event]
+        self._complete(event, carried, owed)
+        return event, used
+
+    def _complete(self, event: Event, carried: Iterable[tuple[str, Carrier]], owed: Iterable[str]) -> None:
+        """Take what is absent from earlier lines, and list what stays missing."""
+        inferred = {}
+        for field, carrier in carried:
+            found = carrier.find(event)
+            if found and field in found[0] and field not in event:
+                event[field], inferred[field] = found[0][field], found[1]
+        missing = [field for field in owed if field not in event]
         if missing:
             event[MISSING] = missing
         if inferred:
@@ -132,20 +151,24 @@ class _Compiler:
         every, form = mapping.body.every, self._forms[self._wire(body.to or "", mapping)]
         profile = self._stream.profiles.get(mapping.body.profile or "")
         named = {self._stream.discriminator: form.name} if self._stream.discriminator else {}
+        constants = {**named, **every.set, **body.set}
+        carried = tuple((field, self._carrier(one, mapping)) for field, one in {**every.carry, **body.carry}.items())
+        owed = tuple(field for field in form.required if profile and field in profile.may_lack)
         return LineRule(
             name=body.id,
             form=form,
             profile=mapping.body.profile or NATIVE,
             where=tuple((key, _texts(one)) for key, one in body.where.items()),
             lacks=body.lacks,
-            constants={**named, **every.set, **body.set},
-            fields=self._fields(body, form),
-            carried=tuple((field, self._carrier(one, mapping)) for field, one in {**every.carry, **body.carry}.items()),
+            constants=constants,
+            shape=_shaper(self._plans(body, form), frozenset(constants), carried, owed),
+            carried=carried,
             derived=tuple(every.derive),
-            owed=tuple(field for field in form.required if profile and field in profile.may_lack),
+            owed=owed,
         )
 
-    def _fields(self, body: Rule, form: EventForm) -> dict[str, tuple[str, Reader | None]]:
+    def _plans(self, body: Rule, form: EventForm) -> dict[str, tuple[str, Reader | None]]:
+        """Old field to new field (empty: dropped) and how its values are read."""
         renamed = {name: name for name in form.kinds} | body.rename
         read = {old: (new, self._reader(new, form.kinds.get(new, "string"))) for old, new in renamed.items()}
         return read | dict.fromkeys([*body.drop, *filter(None, [self._stream.discriminator])], _DROPPED)
@@ -161,6 +184,25 @@ class _Compiler:
 
     def _wire(self, event: str, mapping: Definition[MappingBody]) -> str:
         return wire_name(self._registry.need(event, mapping.id.capability, "event"))
+
+
+def _shaper(
+    plans: Mapping[str, tuple[str, Reader | None]], constants: frozenset[str],
+    carried: tuple[tuple[str, Carrier], ...], owed: tuple[str, ...],
+) -> Callable[[tuple[str, ...]], Shape]:  # fmt: skip
+    @lru_cache(maxsize=_SHAPES)
+    def shape(old: tuple[str, ...]) -> Shape:
+        steps = tuple((key, *plans.get(key, (key, None))) for key in old if plans.get(key, _KEPT)[0])
+        filled = [new for _, new, _ in steps]
+        known = {*filled, *constants}
+        return Shape(
+            steps,
+            tuple(one for one in carried if one[0] not in known),
+            tuple(one for one in owed if one not in known),
+            len(known) < len(filled) + len(constants),
+        )
+
+    return shape
 
 
 def _texts(texts: str | tuple[str, ...]) -> frozenset[str]:

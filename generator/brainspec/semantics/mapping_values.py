@@ -10,11 +10,13 @@ from brainspec.model.mapping import Rule
 from brainspec.semantics.marker import typed
 from brainspec.semantics.schemas import validator
 
-ABSENT = object()
-"""What a value becomes when it says nothing."""
-
 Reader = Callable[[Any, list[str]], Any]
-"""Takes an old value and a list to which it adds the names of the rules it used."""
+"""Takes an old value and a list to which it adds the name of the rule it used; gives None for a value that says nothing.
+
+What it gives is shared between lines and must not be changed.
+"""
+
+_REMEMBERED = 4096
 
 
 def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
@@ -22,25 +24,29 @@ def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
 
     Words (`values`) are tried before patterns. None where every value stays as it is.
     """
-    words = {text: (one.id, new) for one in reversed(rules) for text, new in one.values.items()}
+    words = {text: (new, one.id) for one in reversed(rules) for text, new in one.values.items()}
     patterns = [(fits(one.match or ""), one.id, CONVERTERS[one.convert]) for one in rules if one.convert]
-    otherwise = _READERS[kind]
-    if not words and not patterns:
-        return otherwise
-    any_pattern = fits("|".join(one.match or "" for one in rules if one.convert)) if patterns else _never
+    if kind == "string" and not words and not patterns:
+        return None
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def mended(text: str) -> tuple[Any, str | None]:
+        if text in words:
+            return words[text]
+        for is_fit, name, convert in patterns:
+            if is_fit(text):
+                return _converted(convert, text), name
+        return typed(kind, text), None
 
     def read(value: Any, used: list[str]) -> Any:
         text = value if type(value) is str else scalar_text(value)
-        if text in words:
-            name, new = words[text]
+        if text is None:
+            return value
+        new, name = mended(text)
+        if name:
             used.append(name)
             return new
-        if any_pattern(text):
-            for is_fit, name, convert in patterns:
-                if is_fit(text):
-                    used.append(name)
-                    return _converted(convert, text)
-        return otherwise(value, used) if otherwise else value
+        return new if text is value else value
 
     return read
 
@@ -65,11 +71,7 @@ def _converted(convert: Callable[[str], Any], text: Any) -> Any:
         return text
 
 
-def _never(_: Any) -> bool:
-    return False
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _second(epoch: int) -> str:
     return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
@@ -98,15 +100,5 @@ CONVERTERS: dict[str, Callable[[str], Any]] = {
     "boolean-01": lambda text: text == "1",
     "lower": str.lower,
     "list-comma": lambda text: text.split(","),
-    "absent": lambda _: ABSENT,
-}
-
-
-def _typed_reader(kind: str) -> Reader:
-    return lambda value, _: typed(kind, value) if type(value) is str else value
-
-
-_READERS: dict[str, Reader | None] = {
-    "string": None,
-    **{kind: _typed_reader(kind) for kind in ("boolean", "integer", "number", "array", "object", "null")},
+    "absent": lambda _: None,
 }

@@ -63,6 +63,7 @@ class StreamReader:
         self._most_fields = bound(registry, stream, limits.fields, MOST_FIELDS)
         self._discriminator = stream.body.discriminator or ""
         self._claims = _claims(registry, stream)
+        self._first_claim = min(self._claims, default="")
         self.forms: Mapping[str, EventForm] = event_forms(registry, stream)
         self._memory = Memory(self.most_open)
         self._rules = line_rules(registry, stream, self.forms, self._memory)
@@ -99,11 +100,13 @@ class StreamReader:
             fields = pairs(rest)
         except BrokenLine as error:
             return _broken(str(error))
-        if self._claims and form and self._claims <= fields.keys():
+        if len(fields) > self._most_fields:
+            return _rejected(TOO_MANY_FIELDS, self._too_many)
+        if form and self._is_claimed(fields):
             return self._canonical_marker(line, fields, form)
-        reading = self._legacy(rules, fields, line)
-        if reading:
-            return reading
+        for rule in rules:
+            if rule.fits(fields):
+                return self._read_by(rule, fields, line)
         return self._canonical_marker(line, fields, form) if form else _rejected(UNKNOWN_EVENT, _no_rule)
 
     def _canonical_marker(self, line: str, fields: dict[str, str], form: EventForm) -> Reading:
@@ -123,28 +126,19 @@ class StreamReader:
             return _broken(str(error))
         name = fields.get(self._discriminator)
         form = self.forms.get(name) if isinstance(name, str) else None
-        if not (self._claims and self._claims <= fields.keys()):
-            reading = self._legacy(self._rules.by_event.get(name, ()) if isinstance(name, str) else (), fields, line)
-            if reading:
-                return reading
+        if len(fields) > self._most_fields:
+            return _rejected(TOO_MANY_FIELDS, self._too_many)
+        if isinstance(name, str) and not self._is_claimed(fields):
+            for rule in self._rules.by_event.get(name, ()):
+                if rule.fits(fields):
+                    return self._read_by(rule, fields, line)
         return self._canonical(fields, form) if form else _rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
 
     def _canonical(self, event: Event, form: EventForm) -> Reading:
-        if len(event) > self._most_fields:
-            return _rejected(TOO_MANY_FIELDS, self._too_many)
         for profile, is_valid in self._checks[form.name].items():
             if is_valid(event):
                 return Reading("conforming", event, form, profile)
         return _rejected(BROKEN_EVENT, lambda: _wrong(form, event, _meant(form, event)))
-
-    def _legacy(self, rules: Sequence[LineRule], fields: Event, line: str) -> Reading | None:
-        """What the first rule that fits makes of a line; None when none fits."""
-        if len(fields) > self._most_fields:
-            return _rejected(TOO_MANY_FIELDS, self._too_many)
-        for rule in rules:
-            if rule.fits(fields):
-                return self._read_by(rule, fields, line)
-        return None
 
     def _read_by(self, rule: LineRule, fields: Event, line: str) -> Reading:
         try:
@@ -175,6 +169,10 @@ class StreamReader:
         if is_cut or colons == ":::":
             return _broken("The marker is cut off, or something stands right behind it.")
         return self._text(line)
+
+    def _is_claimed(self, fields: Event) -> bool:
+        """Whether a line says that it is canonical; then no rule for old lines may read it."""
+        return self._first_claim in fields and self._claims <= fields.keys()
 
     def _unnamed(self, name: object) -> tuple[str, str]:
         if not isinstance(name, str):

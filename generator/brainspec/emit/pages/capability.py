@@ -11,13 +11,14 @@ from brainspec.emit.pages.conformance import classes, forms
 from brainspec.emit.pages.glance import glance
 from brainspec.emit.pages.references import references
 from brainspec.emit.render import render
-from brainspec.emit.views.answers import decision, source_rows
+from brainspec.emit.views.answers import source_rows
+from brainspec.emit.views.definitions import links
 from brainspec.emit.views.requirements import exclusions, meanings, requirement_count, standings, tally, topics
 from brainspec.model import Definition
 from brainspec.model.capability import Capability
 from brainspec.registry import Proved
 from brainspec.semantics.places import Place, sub_page
-from brainspec.semantics.prose import Page, linked, relative, resolved, source
+from brainspec.semantics.prose import Page, linked, read_as, relative, resolved, source
 from brainspec.semantics.typography import capitalised, counted, words
 
 QUESTIONS = {
@@ -109,28 +110,24 @@ def _requirements(proved: Proved, one_page: Page, one: Definition[Capability]) -
         "**MUST**, **SHOULD** and **MAY** have the meaning of BCP 14."
     )
     yield text(stacked("## Requirements", opening, f"{capitalised(meanings(proved, one.id.name))}."), one)
-    rows = (
-        (
-            (
-                linked(one_page, topic),
-                resolved(one_page, topic.body.brief),
-                requirement_count(items),
-                standings(proved, items),
-            ),
-            topic,
-        )
-        for topic, items in found
-    )
+    rows = ((_topic(proved, one_page, topic, items), topic) for topic, items in found)
     yield table(("Topic", "Settles", "Requirements", "Shown"), rows, one)
-    yield text(exclusions(one_page, [each for _, items in found for each in items]), one)
+    excluded = exclusions(one_page, [each for _, items in found for each in items])
+    yield text(f"Excluded, each with its reason:\n\n{excluded}" if excluded else "", one)
+
+
+def _topic(
+    proved: Proved, one_page: Page, topic: Definition[Any], items: list[Definition[Any]]
+) -> tuple[str, str, str, str]:
+    settles = resolved(one_page, topic.body.brief)
+    return linked(one_page, topic), settles, requirement_count(items), standings(proved, items)
 
 
 def _conformance(proved: Proved, one_page: Page, one: Definition[Capability]) -> Iterator[Block]:
     name = one.id.name
     more = relative(one_page, Place(sub_page(name, "conformance")))
-    yield text(
-        stacked("## Conformance", f"What shows each requirement, and what did not run: [conformance]({more})."), one
-    )
+    lead = f"What shows each requirement, and what did not run: [conformance]({more})."
+    yield text(stacked("## Conformance", lead), one)
     yield text(fence("bash", "\n".join(_commands(proved, name))), one)
     yield classes(proved, one_page, one)
     yield table(("Proof", "How often", "Requirements shown"), ((row, one) for row in forms(proved, name)), one)
@@ -138,10 +135,8 @@ def _conformance(proved: Proved, one_page: Page, one: Definition[Capability]) ->
         if len(answers.body.answers) <= MOST_ANSWERS:
             yield table(("Asked for", "Verdict", "Answered by"), _answers(one_page, answers), answers)
         else:
-            yield text(
-                f"{answers.body.topic}: {linked(one_page, answers, counted(len(answers.body.answers), 'answer'))}.",
-                answers,
-            )
+            number = counted(len(answers.body.answers), "answer")
+            yield text(f"{answers.body.topic}: {linked(one_page, answers, number)}.", answers)
 
 
 def _commands(proved: Proved, name: str) -> Iterator[str]:
@@ -158,4 +153,4 @@ def _answers(one_page: Page, one: Definition[Any]) -> Iterator[tuple[tuple[str, 
     briefs = source_rows(one_page.registry, one)
     for answer in one.body.answers:
         asked = "; ".join(briefs.get(item, item).rstrip(".") for item in answer.items)
-        yield (asked, answer.is_, decision(one_page, one, answer)), one
+        yield (asked, answer.is_, links(read_as(one_page, one), answer.by) or resolved(one_page, answer.says)), one

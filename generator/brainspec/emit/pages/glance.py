@@ -26,7 +26,7 @@ def glance(page: Page, one: Definition[Any]) -> Iterator[Block]:
 
 
 def _kind(page: Page, one: Definition[Any], kind: SubPage) -> Iterator[Block]:
-    listed = page.registry.of_kind(kind.shown_kind, one.id.name)
+    listed = page.registry.of_kind(kind.kind if kind.indexes_topics else kind.shown_kind, one.id.name)
     where = relative(page, Place(sub_page(one.id.name, kind.name)))
     if len(listed) <= MOST_ROWS or kind.kind in IN_FULL:
         yield table(kind.head, ((kind.row(page, each), each) for each in listed), one)

@@ -3,18 +3,19 @@
 from typing import Any
 
 from brainspec.emit.markdown import fence, json_fence, stacked, table_text
-from brainspec.emit.pages.sub_page import SubPage, named
+from brainspec.emit.pages.sub_page import SubPage
 from brainspec.emit.views.streams import becomes, changes, reads
 from brainspec.model import Definition
 from brainspec.model.mapping import MappingCase, Rule
 from brainspec.registry import Proved
 from brainspec.semantics.places import heading
-from brainspec.semantics.prose import Page, resolved
-from brainspec.semantics.typography import literal
+from brainspec.semantics.prose import Page, linked, resolved
+from brainspec.semantics.typography import code, counted, literal
 
 
 def _row(page: Page, one: Definition[Any]) -> tuple[str, str, str]:
-    return named(page, one), reads(one.body), resolved(page, one.body.brief)
+    rules = counted(len(one.body.rules), "rule")
+    return linked(page, one, code(one.id.name)), resolved(page, one.body.brief), rules
 
 
 def _section(_proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]:
@@ -41,7 +42,8 @@ PAGE = SubPage(
     "mappings",
     "mappings",
     "Rules that read older forms and write the ones {capability} defines. What an old form does not say stays absent.",
-    ("Rule", "Reads", "What it does"),
+    ("Mapping", "What it reads", "Rules"),
     _row,
     _section,
+    indexes_topics=True,
 )

@@ -1,5 +1,6 @@
 """The sub-page of queries: parameters, SQL, rows in, rows out."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from brainspec.emit.markdown import dotted, stacked, table_text
@@ -29,7 +30,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "parameters": table_text(("Parameter", "Type", "Meaning"), parameters_),
         "sql": sql_fence(body),
         "columns": table_text(("Column", "Meaning"), columns),
-        "cases": stacked(*(_case(page, one, case) for case in body.cases)),
+        "cases": stacked(*_cases(page, one)),
     }
 
 
@@ -50,15 +51,23 @@ def _panel(page: Page, body: Query) -> str:
     return dotted(f"Panel *{body.panel.title}*", alarm(body), resolved(page, body.panel.action))
 
 
-def _case(page: Page, one: Definition[Query], case: QueryCase) -> str:
-    given = parameters(case)
-    colour = f" The panel is then **{case.state}**." if case.state else ""
-    return stacked(
-        f"**Given** ({code(case.name)}){', with ' + given if given else ''}:",
-        given_tables(page, one, case),
-        f"**Returns:**{colour}",
-        result_table(one.body, case),
-    )
+def _cases(page: Page, one: Definition[Query]) -> Iterator[str]:
+    """Every case with its rows; rows that stood above are not repeated."""
+    shown: set[str] = set()
+    for case in one.body.cases:
+        rows = given_tables(page, one, case) if case.fixture not in shown else ""
+        shown.add(case.fixture)
+        yield stacked(_given(case, rows), rows, _returns(case), result_table(one.body, case))
+
+
+def _given(case: QueryCase, rows: str) -> str:
+    with_ = parameters(case)
+    same = "" if rows else " the same rows"
+    return f"**Given** ({code(case.name)}){same}{', with ' + with_ if with_ else ''}:"
+
+
+def _returns(case: QueryCase) -> str:
+    return f"**Returns**, and the panel is **{case.state}**:" if case.state else "**Returns:**"
 
 
 PAGE = SubPage(

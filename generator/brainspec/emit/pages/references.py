@@ -13,8 +13,8 @@ _RFC = re.compile(r"rfc:([0-9]+)")
 
 def references(page: Page, one: Definition[Any]) -> Iterator[Block]:
     """The last section of the page."""
-    items = [f"Replaces {resolved(page, each)}" for each in one.body.replaces]
-    items += [f"Skill: {source(page, path)}" for path in one.body.skills]
+    items = [f"Replaces: {resolved(page, each)}" for each in one.body.replaces]
+    items += [f"Skill: {source(page, path)}." for path in one.body.skills]
     items += [f"Standards: {', '.join(found)}." for found in [_standards(page, one)] if found]
     items += [f"Rests on {each}." for each in [_dependencies(page, one)] if each]
     items += [f"Next: {each}." for each in [_next(page, one)] if each]

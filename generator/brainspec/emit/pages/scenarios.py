@@ -24,8 +24,9 @@ def _step(page: Page, number: int, step: ScenarioStep) -> str:
     call = ", ".join([linked(page, operation), *_sends(step), *_circumstances(page, step)])
     shows = f" Shows {links(page, step.verifies, 'requirement')}." if step.verifies else ""
     pattern = step.expect.body
+    ending = "." if pattern is None else ", and in the body:"
     return stacked(
-        f"**Step {number}, {words(step.name)}.** {call}. Must come back: {_expected(page, step)}.{shows}",
+        f"**Step {number}, {words(step.name)}.** {call}.{shows} Must come back: {_expected(page, step)}{ending}",
         json_fence(pattern) if pattern is not None else "",
     )
 
@@ -66,8 +67,6 @@ def _expected(page: Page, step: ScenarioStep) -> str:
         parts.append(f"{want.status}")
     if want.problem:
         parts.append(f"problem {links(page, [want.problem], 'problem')}")
-    if want.body is not None:
-        parts.append("a body with this in it")
     if want.events is not None:
         parts.append(f"events {listed([code(one) for one in want.events]) or 'none'}")
     if want.within:

@@ -1,5 +1,6 @@
 """The sub-page of streams: encodings, profiles, and the rules that hold across lines."""
 
+import re
 from typing import Any
 
 from brainspec.emit.markdown import fence, stacked, table_text
@@ -24,7 +25,7 @@ READERS = {"reject": "refused", "keep": "kept"}
 def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]:
     body: Stream = one.body
     encodings = ((code(name), code(each.media), _frame(each)) for name, each in body.encodings.items())
-    lines = ((code(each.name), code(each.line), each.is_) for each in body.lines)
+    lines = ((code(each.name), code(_visible(each.line)), each.is_) for each in body.lines)
     return {
         **opening(proved, page, one),
         "envelope": _envelope(page, body),
@@ -39,6 +40,11 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "cases": stacked(*(_case(page, each) for each in body.cases)),
         "lines": table_text(("Case", "Line", "Is"), lines),
     }
+
+
+def _visible(line: str) -> str:
+    """A line with a sign for every blank that a page would not show."""
+    return re.sub(r"^ +| +$| {2,}", lambda blanks: "␣" * len(blanks[0]), line)
 
 
 def _envelope(page: Page, body: Stream) -> str:

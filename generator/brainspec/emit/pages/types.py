@@ -29,8 +29,13 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "examples": shown.shown,
         "others": shown.others,
         "refused": refusals(one, page),
-        "schema": folded("JSON Schema", json_fence(schema_of(proved.registry, one))),
+        "schema": folded("JSON Schema", json_fence(schema_of(proved.registry, one))) if _has_parts(body) else "",
     }
+
+
+def _has_parts(body: Type) -> bool:
+    """Whether words do not say all about it."""
+    return bool(body.schema_.keys() & {"properties", "items", "oneOf", "anyOf", "allOf"})
 
 
 def _sentence(page: Page, body: Type) -> str:

@@ -9,10 +9,11 @@ from brainspec.model.described import Deprecation
 from brainspec.registry import Proved
 from brainspec.semantics.places import heading
 from brainspec.semantics.prose import Page, linked, resolved, source
-from brainspec.semantics.typography import listed
+from brainspec.semantics.typography import capitalised, listed
 
 USERS = ("type", "event", "stream", "operation", "table", "query", "machine", "mapping", "wire", "manifest")
 MOST_USERS = 6
+_MEMBERS = {"stream": ("event", "mapping")}
 
 
 def opening(proved: Proved, page: Page, one: Definition[Any], *facts: str) -> dict[str, str]:
@@ -21,7 +22,9 @@ def opening(proved: Proved, page: Page, one: Definition[Any], *facts: str) -> di
     return {
         "heading": heading(one),
         "brief": resolved(page, body.brief),
-        "facts": dotted(*facts, _since(body), _rules(proved, page, one), _users(page, one), _source(page, one)),
+        "facts": capitalised(
+            dotted(*facts, _since(body), _rules(proved, page, one), _users(page, one), _source(page, one))
+        ),
         "remarks": _remarks(page, one),
         "note": resolved(page, getattr(body, "note", None) or ""),
     }
@@ -46,7 +49,8 @@ def _rules(proved: Proved, page: Page, one: Definition[Any]) -> str:
 
 
 def _users(page: Page, one: Definition[Any]) -> str:
-    ids = {each.source for each in page.registry.references_to(one.id) if each.source.kind in USERS} - {one.id}
+    kinds = set(USERS) - set(_MEMBERS.get(one.id.kind, ()))
+    ids = {each.source for each in page.registry.references_to(one.id) if each.source.kind in kinds} - {one.id}
     found = [linked(page, page.registry[each]) for each in sorted(ids)]
     if not found:
         return ""

@@ -25,14 +25,12 @@ def drawing(registry: Registry, one: Definition[Any], machine: Machine, caption:
 def _edges(registry: Registry, one: Definition[Any], machine: Machine, events: set[str]) -> Edges:
     """Source and target to the labels of the rows between them, in the order of the document."""
     edges: Edges = {}
-    for node in machine.nodes.values():
-        for row in node.rows:
-            if (
-                row.event in events
-                and row.target
-                and _label(registry, one, row) not in edges.get((row.state, row.target), [])
-            ):
-                edges.setdefault((row.state, row.target), []).append(_label(registry, one, row))
+    drawn = [row for node in machine.nodes.values() for row in node.rows if row.event in events]
+    for row in drawn:
+        if row.target not in ("", row.state):  # what stays where it is would draw a loop; the table has it
+            labels = edges.setdefault((row.state, row.target), [])
+            label = _label(registry, one, row)
+            labels += [label] if label not in labels else []
     return edges
 
 

@@ -24,9 +24,11 @@ class Examples:
 
 
 def examples(definition: Definition[Any], page: Page) -> Examples:
-    """The first example (the smallest), the fullest of the others, and a fold with the rest."""
+    """The first example (the smallest), the fullest of the others, and a fold with the rest; scalars on one line."""
     values = examples_of(page.registry, definition)
     written = [one for one in definition.body.examples if one.name in values]
+    if written and not any(isinstance(value, dict | list) for value in values.values()):
+        return Examples(f"Accepted: {', '.join(literal(one) for one in values.values())}.", "")
     shown = [*written[:1], *sorted(written[1:], key=lambda one: -len(json_text(values[one.name])))[:1]]
     texts = {one.name: stacked(_caption(page, one), json_fence(values[one.name])) for one in written}
     others = [texts[one.name] for one in written if one not in shown]

@@ -48,8 +48,11 @@ def type_words(page: Page, schema: Any) -> str:
 
 def scalar_sentence(page: Page, schema: Schema, pattern_means: str | None) -> str:
     """What a value that is no object must be, as a sentence of its own."""
-    means = f" {resolved(page, pattern_means)}" if pattern_means else ""
-    return f"{capitalised(type_words(page, schema))}.{means}"
+    if not pattern_means:
+        return f"{capitalised(type_words(page, schema))}."
+    bounds = type_words(page, {key: value for key, value in schema.items() if key != "pattern"})
+    means = resolved(page, pattern_means).rstrip(".")
+    return f"{capitalised(bounds)}: {means}. Pattern: {code(schema.get('pattern', ''))}."
 
 
 def values_table(page: Page, values: dict[str, str]) -> str:

@@ -1,15 +1,14 @@
 """Machines as pictures and tables."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from brainspec.emit.markdown import fence, table_text
 from brainspec.emit.views.diagrams import drawing
 from brainspec.model import Definition
 from brainspec.model.behaviour import Machine as MachineBody
+from brainspec.model.behaviour import State
 from brainspec.semantics.machine import Change, Machine, Node, Row, compile_machine
-from brainspec.semantics.machine_places import move
-from brainspec.semantics.prose import Page, resolved
+from brainspec.semantics.prose import Page, linked, resolved
 from brainspec.semantics.typography import code, listed, literal
 
 Lines = dict[tuple[str, ...], list[str]]
@@ -42,9 +41,13 @@ def transitions(page: Page, one: Definition[MachineBody]) -> str:
 def states_table(page: Page, one: Definition[MachineBody]) -> str:
     """The states with what is true in them."""
     machine = compile_machine(page.registry, one)
-    briefs = dict(_briefs(one.body.states))
-    rows = ((code(name), resolved(page, briefs[name]), _ending(node)) for name, node in machine.nodes.items() if name)
-    return table_text(("State", "What is true in it", "Kind"), rows)
+    authored = dict(_states(one.body.states))
+    rows = (
+        (code(name), resolved(page, authored[name].brief), "; ".join(_facts(page, node, authored[name])))
+        for name, node in machine.nodes.items()
+        if name
+    )
+    return table_text(("State", "What is true in it", "And"), rows)
 
 
 def pairs_table(page: Page, one: Definition[MachineBody]) -> str:
@@ -79,22 +82,14 @@ def _target(row: Row) -> str:
 
 
 def _effects(machine: Machine, row: Row) -> Iterator[str]:
-    """What a row does: effects of leaving, its own, its changes, and effects of entering."""
-    moved = move(machine, tuple(_leaves(machine, row.state))[:1], (), row)
-    yield from (code(name) for state in reversed(moved.left) for name in machine.nodes[state].leave)
+    """What a row starts and changes, between what leaving its state and entering its target start."""
+    moves = bool(row.target)
+    yield from (code(name) for name in machine.nodes[row.state].leave if moves)
     yield from (code(name) for name in row.effects)
     yield from (_change(one) for one in row.changes)
     if row.raises:
         yield f"raises {code(row.raises)}"
-    yield from (code(name) for state in moved.entered for name in machine.nodes[state].enter)
-
-
-def _leaves(machine: Machine, name: str) -> Iterator[str]:
-    children = machine.nodes[name].children
-    if not children:
-        yield name
-    for child in children:
-        yield from _leaves(machine, child)
+    yield from (code(name) for name in machine.nodes[row.target].enter if moves)
 
 
 def _change(one: Change) -> str:
@@ -104,12 +99,20 @@ def _change(one: Change) -> str:
     return f"{name} from the event" if one.verb == "take" else f"{name} = {literal(one.value)}"
 
 
-def _ending(node: Node) -> str:
+def _facts(page: Page, node: Node, authored: State) -> Iterator[str]:
+    """What else holds of a state: its children, its effects, its deadline, its end."""
+    if node.children:
+        inner = listed([code(one) for one in node.children])
+        yield f"{inner} at once" if node.is_parallel else f"holds {inner}"
+    if node.enter:
+        yield f"on entry {listed([code(one) for one in node.enter])}"
+    if node.leave:
+        yield f"on exit {listed([code(one) for one in node.leave])}"
+    if authored.timer:
+        after = linked(page, page.registry.need(authored.timer.after, page.capability, "setting"))
+        yield f"after {after} {code(authored.timer.event)}"
     if node.final:
-        return f"final, {node.final}"
-    if node.is_parallel:
-        return f"{listed([code(one) for one in node.children])} at once"
-    return f"holds {listed([code(one) for one in node.children])}" if node.children else ""
+        yield f"final, {node.final}"
 
 
 def _decision(machine: Machine, leaf: str, event: str) -> str:
@@ -131,10 +134,10 @@ def _otherwise(node: Node, event: str) -> str:
     return f"ignored: {node.reason.rstrip('.')}" if node.otherwise == "ignore" else "refused"
 
 
-def _briefs(states: Any) -> Iterator[tuple[str, str]]:
+def _states(states: Mapping[str, State]) -> Iterator[tuple[str, State]]:
     for name, state in states.items():
-        yield name, state.brief
-        yield from _briefs(state.states)
+        yield name, state
+        yield from _states(state.states)
 
 
 def event_rows(page: Page, one: Definition[MachineBody]) -> Iterator[Sequence[str]]:

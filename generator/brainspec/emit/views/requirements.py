@@ -5,11 +5,11 @@ from typing import Any
 
 from brainspec.emit.markdown import Block, bullets, dotted, quote, text
 from brainspec.model import Definition
-from brainspec.registry import Proof, Proved
+from brainspec.registry import Proof, Proved, Registry
 from brainspec.semantics.places import place
 from brainspec.semantics.prose import Page, relative, resolved
 from brainspec.semantics.sentences import clauses, opening, sentence
-from brainspec.semantics.typography import code
+from brainspec.semantics.typography import code, listed
 
 STANDINGS = {
     "static": "a proof ran in this build",
@@ -85,10 +85,14 @@ def meanings(proved: Proved, capability: str) -> str:
 def topics(proved: Proved, capability: str) -> list[tuple[Definition[Any], list[Definition[Any]]]]:
     """The topics of a capability with the requirements in force."""
     items = [one for one in proved.registry.of_kind("requirement", capability) if not one.body.retired]
-    found = [
-        (topic, [one for one in items if one.path == topic.path]) for topic in in_order(proved.registry, capability)
-    ]
-    return found
+    found = by_number(proved.registry, capability)
+    return [(topic, [one for one in items if one.path == topic.path]) for topic in found]
+
+
+def by_number(registry: Registry, capability: str) -> list[Definition[Any]]:
+    """The topics of a capability by the number of their first requirement."""
+    found = registry.of_kind("requirements", capability)
+    return sorted(found, key=lambda one: min((each.id for each in one.body.requirements), default=""))
 
 
 def standings(proved: Proved, requirements: Iterable[Definition[Any]]) -> str:
@@ -106,12 +110,12 @@ def requirement_count(requirements: Iterable[Definition[Any]]) -> str:
 
 def exclusions(page: Page, requirements: Iterable[Definition[Any]]) -> str:
     """The excluded requirements, each with reason and version."""
-    excluded = [one for one in requirements if one.body.excluded]
-    return bullets(
-        f"{_number(page, one)} is excluded until version {one.body.excluded.until}: "
-        f"{resolved(page, one.body.excluded.why)}"
-        for one in excluded
-    )  # fmt: skip
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for one in requirements:
+        if one.body.excluded and not one.body.retired:
+            reason = (one.body.excluded.until, resolved(page, one.body.excluded.why))
+            reasons.setdefault(reason, []).append(_number(page, one))
+    return bullets(f"Until version {until}: {listed(ids)}. {why}" for (until, why), ids in reasons.items())
 
 
 def _number(page: Page, one: Definition[Any]) -> str:

@@ -1,5 +1,7 @@
 """Tables, queries and the rows they are shown with."""
 
+import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,6 +13,7 @@ from brainspec.semantics.composition import event_schema, events_of, mapping
 from brainspec.semantics.prose import Page, linked, resolved
 from brainspec.semantics.typography import amount, code, listed, literal
 
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .,:_/-]*")
 KEYS = {"primary": "primary key", "unique": "unique"}
 
 
@@ -40,9 +43,11 @@ def result_table(body: Query, case: QueryCase) -> str:
 
 
 def given_tables(page: Page, one: Definition[Query], case: QueryCase) -> str:
-    """The rows that go in: those of the tables the query reads."""
+    """The rows that go in: those of the tables the query reads, without the columns it does not name."""
     fixture = page.registry.need(case.fixture, page.capability, "fixture").body
-    return stacked(*(_given(name, fixture.tables[name]) for name in one.body.reads if name in fixture.tables))
+    sql = one.body.sql if isinstance(one.body.sql, str) else one.body.sql.sqlite
+    named = set(re.findall(r"\w+", sql))
+    return stacked(*(_given(name, fixture.tables[name], named) for name in one.body.reads if name in fixture.tables))
 
 
 def parameters(case: QueryCase) -> str:
@@ -66,17 +71,19 @@ def alarm(body: Query) -> str:
     return f"{column} {amount(limits.warn)} {side}: warning; {amount(limits.bad)} {side}: bad"
 
 
-def _given(name: str, rows: Rows) -> str:
-    defaults = listed([f"{code(column)} {literal(value)}" for column, value in rows.defaults.items()])
-    every = f" Every row also has {defaults}." if defaults else ""
-    cells = ([_cell(value) for value in row] for row in rows.rows)
-    return stacked(f"Rows of {code(name)}.{every}", table_text(tuple(map(code, rows.columns)), cells))
+def _given(name: str, rows: Rows, named: set[str]) -> str:
+    shared = [f"{code(column)} {literal(value)}" for column, value in rows.defaults.items() if column in named]
+    every = f" Every row has {listed(shared)}." if shared else ""
+    kept = [at for at, column in enumerate(rows.columns) if column in named]
+    cells = ([_cell(row[at]) for at in kept] for row in rows.rows)
+    return stacked(f"Rows of {code(name)}.{every}", table_text([code(rows.columns[at]) for at in kept], cells))
 
 
 def _cell(value: Any) -> str:
-    if value is None:
-        return "null"
-    return code(value) if isinstance(value, str) else literal(value)
+    """A value as it is where that is no Markdown, else as code."""
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
+        return code(value)
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def _held_fields(registry: Registry, one: Definition[Table]) -> dict[str, Any]:
