@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
+from typing_extensions import TypedDict
 
 from brainspec.emit.cli import command_documents
 from brainspec.emit.exported import exported
@@ -10,6 +11,7 @@ from brainspec.semantics.subschemas import mapped
 
 CLASSES = {name: kind.model for name, kind in KINDS.items()} | command_documents()
 DEFINITIONS = "#/$defs/"
+NEEDLESS = {"title", "description", "default", "$schema", "$id", "$comment"}
 
 
 def normal(schema: dict[str, Any]) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def normal(schema: dict[str, Any]) -> dict[str, Any]:
 
 def plain(one: dict[str, Any]) -> dict[str, Any]:
     """Say a choice, a single value, a number and an open mapping always in the same words."""
-    one = {key: value for key, value in one.items() if key not in ("title", "default", "$schema", "$id", "$comment")}
+    one = {key: value for key, value in one.items() if key not in NEEDLESS}
     choices = one.pop("oneOf", None) or one.pop("anyOf", None)
     if choices:
         flat = [part for each in choices for part in each.get("anyOf", [each])]
@@ -49,9 +51,14 @@ def test_our_export_says_what_pydantic_says(name: str) -> None:
     assert normal(ours) == normal(TypeAdapter(CLASSES[name]).json_schema())
 
 
-def test_what_has_no_schema_is_refused() -> None:
-    class Wrong(KINDS["guide"].model):  # type: ignore[name-defined,misc]
-        when: complex
+def test_an_editor_shows_what_a_field_means() -> None:
+    schema = exported(KINDS["operation"].model, "operation", "https://demo.example/a", "a")
+    assert schema["description"] == "One thing a client can ask for (`operations/`)."
+    assert schema["properties"]["http"]["description"] == "Method and path."
+    assert schema["properties"]["brief"]["description"].startswith("One sentence of at most 100 characters")
+    assert schema["$defs"]["Parameter"]["properties"]["in"]["description"] == "Where it stands (written `in`)."
 
+
+def test_what_has_no_schema_is_refused() -> None:
     with pytest.raises(TypeError):
-        exported(Wrong, "wrong", "https://demo.example/a", "a")
+        exported(TypedDict("Wrong", {"when": complex}), "wrong", "https://demo.example/a", "a")

@@ -13,9 +13,11 @@ from brainspec.semantics.schemas import validator
 HOSTILE = r"""
 ^(a+)+$ ^(a*)*$ ^(a|a)*$ ^(a|ab|b)*c$ ^([a-z]+)*x$ ^(a?b?)*$ ^(a{1,20}){1,20}$ ^([a-z]{1,3})+$ ^((a|b)+c?)*$ ^(a|a){30}$
 ^([0-9]+,?)*$ ^(.*x)*$ ^(.*,){11}$ ^(a+b?)+$ ^((ab)*|(aba)*b)*$ ^(?:[^x]|y)*$ ^x(([0-9]+|[a-f]+[0-9]?)*)$
+^([a-z]?[a-z]?[a-z]?[a-z]?[a-z]?[a-z]?[a-z]?x)*$
 """
 HARMLESS = r"""
-^$ ^a$ ^[a-z]+(-[a-z]+)*$ ^([0-9A-Za-z][0-9A-Za-z._-]*)?$ ^[A-Za-z][0-9A-Za-z_]*([.][0-9A-Za-z_]+)*$ ^(a|b)*$ ^(ab|ac)*$
+^$ ^a$ ^(a|b)$ ^[a-z]+(-[a-z]+)*$ ^([0-9A-Za-z][0-9A-Za-z._-]*)?$ ^[A-Za-z][0-9A-Za-z_]*([.][0-9A-Za-z_]+)*$
+^(a|b)*$ ^(ab|ac)*$
 ^[0-9]{4}-(0[1-9]|1[0-2])T([01][0-9]|2[0-3]):[0-5][0-9](\.[0-9]{3})?Z$ ^([0-9a-f]{2}){16}$ ^(a{1,3}b)*$ ^(a?b)*$
 ^[a-z]*[a-z]*$ ^(?:[^x]|x)*$ ^(a{20}b)+$ ^([a-z]{2}){2,40}$ ^https://[!-~]+$ ^(([a-z]+=[0-9]+)(;[a-z]+=[0-9]+)*)?$
 """
@@ -57,6 +59,7 @@ def test_a_pattern_that_reads_every_text_in_one_way_is_left_alone(text: str) -> 
         ("^(a$", "(", False),
         ("^a)$", ")", False),
         ("^[a$", "[", False),
+        ("^[a-$", "$", False),
         ("^[]$", "[]", False),
         ("^[[:alpha:]]$", "[", False),
         ("^[a&&b]$", "&", False),
@@ -75,16 +78,14 @@ def test_what_engines_do_not_read_alike_is_refused(text: str, wrong: str, is_ope
     assert raised.value.is_open == is_open
 
 
-@pytest.mark.parametrize(
-    "text", ["^(" + "|".join(300 * ["[a-z]"]) + ")*$", "^((a{9}){9}){9}$", "^(" + 40 * "[a-z]?" + "x)*$"]
-)
+@pytest.mark.parametrize("text", ["^(" + "|".join(300 * ["[a-z]"]) + ")*$", "^((a{9}){9}){9}$"])
 def test_a_pattern_too_large_to_judge_is_given_up(text: str) -> None:
     with pytest.raises(Undecided):
-        assert is_ambiguous(parse_pattern(text))
-        raise Undecided  # found before it grew too large
+        is_ambiguous(parse_pattern(text))
 
 
-pieces = st.sampled_from(r"a b ab [ab] [^a] [a-c-] . \. ( (?: ) | * + ? {2} {1,3} {0,12} {2,} - \- \] _".split())
+PIECES = r"a b ab [ab] [^a] [a-c-] . \. ( (?: ) | * + ? {2} {1,3} {0,12} {2,} - \- \] _"
+pieces = st.sampled_from(PIECES.split())
 
 
 @given(
@@ -103,9 +104,10 @@ def test_what_is_accepted_means_the_same_in_two_engines(text: str, samples: list
 
 @given(st.text(r"ab[](){}|*+?^$\-,123:=<!.&~", max_size=20))
 def test_any_text_is_read_or_refused_at_a_place_it_has(text: str) -> None:
+    flaws = []
     try:
         parse_pattern(f"^{text}$")
-    except BadPattern as flaw:
-        assert 0 <= flaw.start < flaw.end <= len(text) + 2
-    else:
         re.compile(f"^{text}$")
+    except BadPattern as flaw:
+        flaws.append((flaw.start, flaw.end))
+    assert all(0 <= start < end <= len(text) + 2 for start, end in flaws)

@@ -47,6 +47,22 @@ def test_conditions_of_envelope_and_event_both_hold(tmp_path: Path) -> None:
     assert refusals(schema, EVENT | {"more": 1}) == [("additionalProperties", [])]
 
 
+@pytest.mark.parametrize(("unknown", "extra"), [("reject", [("additionalProperties", [])]), ("keep", [])])
+def test_the_stream_decides_about_unknown_fields_whatever_its_parts_say(
+    tmp_path: Path, unknown: str, extra: list[object]
+) -> None:
+    made = stream_project(tmp_path)
+    made.write("specs/demo/types/envelope.yaml", ENVELOPE + "  additionalProperties: false\n")
+    closed = "  additionalProperties: false\nexamples:"
+    made.write("specs/demo/events/tool-end.yaml", TOOL_END.replace("examples:", closed, 1))
+    stream = (tmp_path / "specs/demo/streams/events.yaml").read_text()
+    made.write("specs/demo/streams/events.yaml", stream.replace("field: reject", f"field: {unknown}"))
+    known = registry(made)
+    schema = schema_of(known, known.need("tool-end", "demo", "event"))
+    assert refusals(schema, EVENT) == []
+    assert refusals(schema, EVENT | {"more": 1}) == extra
+
+
 def test_a_profile_lets_fields_be_missing_when_it_says_so(tmp_path: Path) -> None:
     known = registry(stream_project(tmp_path))
     schema = profile_schema(known, known.need("tool-end", "demo", "event"), "imported")
@@ -65,6 +81,17 @@ def test_in_a_profile_a_condition_waits_for_the_field_it_looks_at(tmp_path: Path
     schema = profile_schema(known, known.need("tool-end", "demo", "event"), "imported")
     assert refusals(schema, without("outcome") | {"missing": ["outcome"], "exit_code": 1}) == []
     assert refusals(schema, EVENT | {"exit_code": 1}) == [("const", ["exit_code"])]
+
+
+def test_in_a_profile_nothing_else_may_ask_for_the_field(tmp_path: Path) -> None:
+    made = stream_project(tmp_path)
+    asks = "  dependentRequired: {exit_code: [outcome, call]}\n  if:"
+    made.write("specs/demo/events/tool-end.yaml", TOOL_END.replace("  if:", asks, 1))
+    known = registry(made)
+    event = known.need("tool-end", "demo", "event")
+    old = without("outcome") | {"missing": ["outcome"], "exit_code": 1}
+    assert refusals(profile_schema(known, event, "imported"), old) == []
+    assert ("required", []) in refusals(schema_of(known, event), old)
 
 
 def test_a_stream_takes_any_of_its_events(tmp_path: Path) -> None:

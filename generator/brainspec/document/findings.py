@@ -86,7 +86,7 @@ BAD_SYNTAX = declare(
     ```yaml specs/demo/types/name.yaml
     brief: The name of a thing.
     schema: {type: string, maxLength: 40
-    ⟦⟧values: {a: One.}
+    values⟦:⟧ {a: One.}
     ```
     Good:
     ```yaml specs/demo/types/name.yaml

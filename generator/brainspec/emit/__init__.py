@@ -8,6 +8,8 @@ from brainspec.emit.cli import cli
 from brainspec.emit.machines import machines
 from brainspec.emit.openapi import openapi
 from brainspec.emit.schemas import schemas
+from brainspec.emit.site import site
+from brainspec.emit.sql import sql
 from brainspec.emit.vectors import vectors
 from brainspec.registry import Proved
 
@@ -19,6 +21,8 @@ EMITTERS: tuple[Emitter, ...] = (
     machines,
     openapi,
     schemas,
+    site,
+    sql,
     vectors,
 )
 

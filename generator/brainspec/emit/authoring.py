@@ -15,7 +15,7 @@ def authoring(proved: Proved) -> list[Artefact]:
 
 def authoring_schema(kind: Kind, base_uri: str) -> Schema:
     """The schema of a kind's files; of Markdown files, of their front matter."""
-    schema = exported(kind.model, kind.name, f"{base_uri}{_path(kind)}", "the spec language")
+    schema = exported(kind.model, kind.name, f"{base_uri}{_path(kind)}", "generator/brainspec/model/")
     if kind.suffix == ".md":
         schema["properties"].pop("body")
         schema["required"].remove("body")

@@ -30,4 +30,4 @@ def _command(document: type) -> str:
 
 def _artefact(name: str, document: Any, base_uri: str) -> Artefact:
     path = f"schemas/cli/{name}.schema.json"
-    return json_artefact(path, exported(document, name, f"{base_uri}{path}", "the command line"))
+    return json_artefact(path, exported(document, name, f"{base_uri}{path}", "generator/brainspec/report/documents.py"))

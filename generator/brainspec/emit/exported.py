@@ -13,6 +13,7 @@ from typing_extensions import is_typeddict
 
 from brainspec.artefact import banner
 from brainspec.model import Model
+from brainspec.model.manual import manual
 from brainspec.semantics.schemas import DIALECT
 
 Schema = dict[str, Any]
@@ -50,7 +51,12 @@ def _object(one: type, met: list[type]) -> Schema:
 
 def _fields(one: type, met: list[type]) -> dict[str, tuple[bool, Schema]]:
     if issubclass(one, Model):
-        return {spec.alias or name: (spec.is_required(), _field(spec, met)) for name, spec in one.model_fields.items()}
+        means = {field.name: field.means for field in manual(one).fields}
+        written = {spec.alias or name: spec for name, spec in one.model_fields.items()}
+        return {
+            name: (spec.is_required(), {"description": means[name], **_field(spec, met)})
+            for name, spec in written.items()
+        }
     hints = get_type_hints(one, include_extras=True)
     return {name: (get_origin(hint) is not NotRequired, _schema(hint, (), met)) for name, hint in hints.items()}
 

@@ -48,7 +48,7 @@ def _example(page: Page, one: Inclusion) -> Block:
     name = one.names[0] if one.names else next(iter(values), "")
     if name not in values:
         return []
-    shown = marker_line(page, one.definition, name) if one.shown_as == "marker" else json_fence(values[name])
+    shown = marker_line(page, one.definition, values[name]) if one.shown_as == "marker" else json_fence(values[name])
     return text(shown, one.definition)
 
 

@@ -1,6 +1,7 @@
 """The manual: the language kind by kind, the codes of all findings, the commands."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 
@@ -17,7 +18,6 @@ from brainspec.semantics.inclusions import FORMS
 from brainspec.semantics.typography import capitalised, code, listed, words
 
 FOLDER = "docs/reference"
-SUB_COMMON = set(parts(Described))
 SEVERITIES = {"error": "Errors", "warning": "Warnings"}
 ONE_FILE = {"project": "specs/project.yaml", "skill-pages": "specs/skill-pages.yaml"}
 
@@ -36,7 +36,7 @@ def _language() -> Artefact:
     source = banner("generator/brainspec/model/", "language")
     index = table_text(("Kind", "File", "What it is"), (_kind_row(kind) for kind in KINDS.values()))
     common = _fields_table(Described, ())
-    inner = stacked(*(_part(model) for model in parts(Described)))
+    inner = stacked(*(_part(model) for model in (*parts(Described), *_shared())))
     inclusions = table_text(("Form", "For", "Shows"), _form_rows())
     opening = render("language", banner=source, index=index, common=common, inner=inner, inclusions=inclusions)
     return artefact(f"{FOLDER}/language.md", page([text(opening), *(text(_kind(kind)) for kind in KINDS.values())]))
@@ -57,7 +57,8 @@ def _path(kind: Kind) -> str:
 
 def _kind(kind: Kind) -> str:
     is_described = issubclass(kind.model, Described)
-    inner = [model for model in parts(kind.model) if model not in SUB_COMMON or not is_described]
+    shared = {*parts(Described), *_shared()}
+    inner = [model for model in parts(kind.model) if model not in shared]
     language = "markdown" if kind.suffix == ".md" else "yaml"
     return render(
         "language-kind",
@@ -70,6 +71,12 @@ def _kind(kind: Kind) -> str:
         inner=stacked(*(_part(model) for model in inner)),
         example=fence(language, example(kind)),
     )
+
+
+def _shared() -> list[type[Model]]:
+    """The parts that several kinds have, in the order of the manual."""
+    found = Counter(model for kind in KINDS.values() for model in parts(kind.model))
+    return [model for model, number in found.items() if number > 1 and model not in parts(Described)]
 
 
 def _part(model: type[Model]) -> str:

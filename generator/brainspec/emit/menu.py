@@ -49,7 +49,7 @@ def _capabilities(proved: Proved, paths: set[str]) -> Iterator[list[str]]:
     for one in proved.registry.capabilities:
         names = [(kind.title, kind.name) for kind in SUB_PAGES] + [("conformance", "conformance")]
         found = [(title, sub_page(one.id.name, name)) for title, name in names]
-        entries = [("overview", one.body.page or "")] + found
+        entries = [("overview", one.body.page or ""), *found]
         shown = [f"          - {_key(title)}: {path.removeprefix('docs/')}" for title, path in entries if path in paths]
         if shown:
             yield [f"      - {_key(one.body.title)}:", *shown]

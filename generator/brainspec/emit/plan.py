@@ -28,7 +28,11 @@ def plan(proved: Proved) -> list[Artefact]:
     owner = registry.project
     blocks = [
         text(render("plan", banner=banner("specs/", "plan"), title=registry.project.body.title), owner),
-        table(("Phase", "Capabilities", "Tasks", "Needs"), _phase_rows(registry, used, by_phase), owner),
+        table(
+            ("Phase", "Capabilities", "Tasks", "Needs", "Why it stands here"),
+            _phase_rows(registry, used, by_phase),
+            owner,
+        ),
         text("Tasks with the same step can be done side by side; a step needs the ones before it."),
         table(("Task", "Step", "Needs"), _order_rows(by_phase, used), owner),
     ]
@@ -67,8 +71,9 @@ def _phase_rows(registry: Registry, phases: list[tuple[str, Phase]], by_phase: d
         needs = sorted(
             {_phase_number_of(name) for task in by_phase[letter] for name in task.body.depends} - {one.number}
         )
-        row = (str(one.number), listed(names), str(len(by_phase[letter])), listed([f"phase {each}" for each in needs]))
-        yield (*row[:3], f"{row[3] or 'nothing'}. {plain(registry, one.why, '')}"), registry.project
+        number, count = str(one.number), str(len(by_phase[letter]))
+        needed = listed([f"phase {each}" for each in needs]) or "nothing"
+        yield (number, listed(names), count, needed, plain(registry, one.why, "")), registry.project
 
 
 def _phase_number_of(name: str) -> int:

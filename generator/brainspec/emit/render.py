@@ -14,7 +14,7 @@ def render(template: str, **view: Any) -> str:
     Raises jinja2.UndefinedError when the view lacks something that the template places.
     """
     placed = _environment().get_template(f"{template}.md.j2").render(view)
-    return re.sub(r"\n{3,}", "\n\n", placed.strip("\n")) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", placed, flags=re.MULTILINE).strip("\n")) + "\n"
 
 
 @cache

@@ -33,7 +33,7 @@ WISHES = (
 )
 # Where the list for agents names a page: the first pattern that fits.
 NEEDS = (
-    ("Capabilities", r"docs/[A-Z_]+\.md"),
+    ("Capabilities", r"docs/(?!IMPLEMENTATION_PLAN)[A-Z_]+\.md"),
     ("Build", r"docs/IMPLEMENTATION_PLAN\.md|docs/reference/[^/]+/(types|events|streams|operations|tables)\.md"),
     ("Check", r"docs/reference/(cli|rules)\.md|docs/reference/[^/]+/(requirements|conformance|problems)\.md"),
     ("Reference", r"docs/reference/[^/]+\.md"),
@@ -102,7 +102,7 @@ def _agent_line(one: Artefact) -> str:
     """A page as its title, its first sentence and its size."""
     lines = one.text.splitlines()
     lead = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", lines[4])
-    tokens = round(len(one.text.encode()) / BYTES_A_TOKEN, -2)
+    tokens = max(100, round(len(one.text.encode()) / BYTES_A_TOKEN, -2))
     return f"- [{lines[0].removeprefix('# ')}]({one.path.removeprefix('docs/')}): {lead} ({tokens:,.0f} tokens)"
 
 

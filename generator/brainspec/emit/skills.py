@@ -95,7 +95,8 @@ def _see(one_page: Page, one: SkillPage, parts: list[Definition[Skill]]) -> Iter
         where = place(one_page.registry, definition)
         reason = READ_WHEN.get(definition.id.kind, str(getattr(definition.body, "brief", ""))).rstrip(".")
         yield f"{code(where.path if where else definition.path)}: {resolved(one_page, reason)}."
-    for capability in sorted({part.id.capability for part in parts}):
+    owners = {part.id.capability for part in parts}
+    for capability in sorted(one for one in owners if one_page.registry.of_kind("requirement", one)):
         yield f"{code(f'docs/reference/{capability}/requirements.md')}: read it for the reason behind a number."
 
 

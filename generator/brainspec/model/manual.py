@@ -111,6 +111,8 @@ def _words(annotation: Any, marks: tuple[Any, ...] = ()) -> str:
 
 def _either(options: list[str]) -> str:
     """Alternatives, each once; every number may be a whole one."""
+    if len(options) == 2 and options[1] == f"{options[0]}, by name":
+        return f"{options[0]}, one for all or one by name"
     return " or ".join(dict.fromkeys(options)).replace("whole number or number", "number")
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from brainspec.diagnostic import Diagnostic
+from brainspec.prove.machines import prove_machines
+from brainspec.prove.values import prove_values
 from brainspec.registry import Proof, Proved, Registry
 
 Executor = Callable[[Registry], Iterable[Proof | Diagnostic]]
 
-EXECUTORS: tuple[Executor, ...] = ()
+EXECUTORS: tuple[Executor, ...] = (prove_values, prove_machines)
 
 
 def prove(registry: Registry) -> tuple[Proved, list[Diagnostic]]:

@@ -35,6 +35,67 @@ UNKNOWN_EXAMPLE = declare(
     A series of events names an example that its event does not have.
 
     Write `event/example`, such as `tool-end/passed`.
+
+    Bad:
+    ```yaml specs/demo/streams/log.yaml
+    brief: What the demo reports.
+    encodings: {lines: {media: application/jsonl, frame: json-line}}
+    pairs:
+      - code: never-ended
+        brief: A start has no end.
+        open: start
+        close: end
+        key: name
+        lacking: close
+        level: warning
+        fix: Write the end, too.
+        cases: [{events: [⟦start/frist⟧], found: true}]
+    ```
+    ```yaml specs/demo/events/start.yaml
+    brief: Something started.
+    stream: log
+    emitted: At the start.
+    severity: info
+    schema: {properties: {name: {type: string, maxLength: 40, description: What started.}}}
+    examples: [{name: first, value: {name: a}}]
+    ```
+    ```yaml specs/demo/events/end.yaml
+    brief: Something ended.
+    stream: log
+    emitted: At the end.
+    severity: info
+    schema: {properties: {name: {type: string, maxLength: 40, description: What ended.}}}
+    ```
+    Good:
+    ```yaml specs/demo/streams/log.yaml
+    brief: What the demo reports.
+    encodings: {lines: {media: application/jsonl, frame: json-line}}
+    pairs:
+      - code: never-ended
+        brief: A start has no end.
+        open: start
+        close: end
+        key: name
+        lacking: close
+        level: warning
+        fix: Write the end, too.
+        cases: [{events: [start/first], found: true}]
+    ```
+    ```yaml specs/demo/events/start.yaml
+    brief: Something started.
+    stream: log
+    emitted: At the start.
+    severity: info
+    schema: {properties: {name: {type: string, maxLength: 40, description: What started.}}}
+    examples: [{name: first, value: {name: a}}]
+    ```
+    ```yaml specs/demo/events/end.yaml
+    brief: Something ended.
+    stream: log
+    emitted: At the end.
+    severity: info
+    schema: {properties: {name: {type: string, maxLength: 40, description: What ended.}}}
+    ```
     """,
 )
 UNKNOWN_PART = declare(

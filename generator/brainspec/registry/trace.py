@@ -63,6 +63,28 @@ class Proved:
         current = [one for one in self.registry.of_kind("requirement", capability) if not one.body.retired]
         return Counter(self.standing(one.id.name) for one in current)
 
+    def proofs_in(self, definition: Id) -> list[Proof]:
+        """The proofs that stand in a definition, whatever came of them."""
+        return self._by_definition.get(definition, [])
+
+    def proofs_within(self, capability: str) -> list[Proof]:
+        """The proofs that stand in the definitions of a capability."""
+        return self._by_capability.get(capability, [])
+
+    @cached_property
+    def _by_definition(self) -> dict[Id, list[Proof]]:
+        found: dict[Id, list[Proof]] = defaultdict(list)
+        for proof in self.proofs:
+            found[proof.definition].append(proof)
+        return found
+
+    @cached_property
+    def _by_capability(self) -> dict[str, list[Proof]]:
+        found: dict[str, list[Proof]] = defaultdict(list)
+        for proof in self.proofs:
+            found[proof.definition.capability].append(proof)
+        return found
+
     @cached_property
     def _by_requirement(self) -> dict[str, list[Proof]]:
         found: dict[str, list[Proof]] = defaultdict(list)

@@ -50,7 +50,6 @@ def unanswered_row(registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers: [{items: [W1], is: decided, says: Everything has a name., by: ["type:name"]}]
     ```
@@ -79,7 +78,6 @@ def unknown_row(registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers: [{items: [W1, ⟦W11⟧], is: decided, says: Everything has a name., by: ["type:name"]}]
     ```
@@ -95,7 +93,6 @@ def unknown_row(registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers: [{items: [W1], is: decided, says: Everything has a name., by: ["type:name"]}]
     ```
@@ -125,7 +122,6 @@ def answered_twice(registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers:
       - {items: [W1], is: decided, says: Everything has a name., by: ["type:name"]}
@@ -143,7 +139,6 @@ def answered_twice(registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers: [{items: [W1], is: decided, says: Everything has a name., by: ["type:name"]}]
     ```
@@ -173,7 +168,6 @@ def empty_answer(one: Definition[Any], registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers: [⟦{items: [W1], is: decided, says: Everything has a name.}⟧]
     ```
@@ -185,7 +179,6 @@ def empty_answer(one: Definition[Any], registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers: [{items: [W1], is: decided, says: Everything has a name., by: ["type:name"]}]
     ```
@@ -217,7 +210,6 @@ def too_many_declined(one: Definition[Any], registry: Registry) -> Findings:
     ```
     ```yaml specs/demo/answers/wish.yaml
     topic: What became of the wishes
-    brief: The wish list, row by row.
     source: wish
     answers: [{items: [W1], is: declined, says: Not here., instead: Use a number.}]
     ```

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from brainspec.document import Pointer
 from brainspec.document.markdown import tokens, without_code
-from brainspec.model import Definition, walk
+from brainspec.model import Definition
 from brainspec.registry import Finding, Registry
 from brainspec.rules.rule import rule
 from brainspec.semantics.inclusions import flaws
@@ -78,16 +79,17 @@ def misplaced_inclusion(registry: Registry) -> Iterator[Finding]:
 
     <!-- include: fields type:name -->
     ```
+    ```yaml specs/demo/types/name.yaml
+    brief: The name of a thing.
+    schema: {type: string, maxLength: 40}
+    ```
     """
-    for definition in registry.definitions.values():
-        if definition.pointer:
-            continue
-        for pointer, value, _, _ in walk(definition.body):
-            if isinstance(value, str) and "<!--" in value:
-                yield from _misplaced(definition, pointer, value)
+    for definition, pointer, value in registry.marked.get("prose", []):
+        if "<!--" in value:
+            yield from _misplaced(definition, pointer, value)
 
 
-def _misplaced(definition: Definition[Any], pointer: tuple[str | int, ...], text: str) -> Iterator[Finding]:
+def _misplaced(definition: Definition[Any], pointer: Pointer, text: str) -> Iterator[Finding]:
     can_include = definition.id.kind in ("guide", "skill") and pointer == ("body",)
     read = {token.start for token in tokens(text) if token.form == "include"} if can_include else set()
     for found in _LOOKALIKE.finditer(without_code(text)):

@@ -158,8 +158,9 @@ def _patterns(registry: Registry) -> Iterator[_Written]:
         for text in named if isinstance(named, dict) else ():
             yield _Written(one.definition, (*one.pointer, "patternProperties", text), text, is_key=True)
     for each in registry.of_kind("rule"):
-        if each.body.match is not None:
-            yield _Written(each, ("match",), each.body.match)
+        for field in ("match", "text"):
+            if getattr(each.body, field) is not None:
+                yield _Written(each, (field,), getattr(each.body, field))
 
 
 def _flawed(registry: Registry) -> Iterator[tuple[_Written, BadPattern]]:

@@ -125,7 +125,7 @@ class _Reader:
         if self._next() != ")":
             raise BadPattern("This bracket is never closed.", start, start + 1)
         self.at += 1
-        return inner
+        return Series((inner,))
 
     def _class(self) -> Letters:
         start = self.at
@@ -156,6 +156,8 @@ class _Reader:
 
     def _letter(self) -> int:
         sign = self._next()
+        if not sign:
+            raise self._bad("The pattern ends in the middle of a class.")
         self.at += 1
         if sign != "\\":
             return ord(sign)

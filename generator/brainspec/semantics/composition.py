@@ -11,7 +11,7 @@ from brainspec.semantics.subschemas import mapped
 
 Schema = dict[str, Any]
 CONDITION = ("if", "then", "else")
-_MERGED = ("type", "required", "properties", "$defs", "description")
+_MERGED = ("type", "required", "properties", "$defs", "description", "additionalProperties")
 
 
 def wire_name(definition: Definition[Any]) -> str:
@@ -128,6 +128,8 @@ def _merge(first: Schema, second: Schema) -> Schema:
     for keyword in ("properties", "$defs"):
         both = mapping(first.get(keyword)) | mapping(second.get(keyword))
         merged |= {keyword: both} if both else {}
+    others = [one["additionalProperties"] for one in (first, second) if "additionalProperties" in one]
+    merged |= {"additionalProperties": others[-1]} if others else {}
     rest = [{key: value for key, value in one.items() if key not in _MERGED} for one in (first, second)]
     return merged | (_both(*rest) if rest[0].keys() & rest[1].keys() else rest[0] | rest[1])
 
@@ -150,6 +152,11 @@ def _relaxed(schema: Any, may_lack: set[str]) -> Any:
     for keyword in ("allOf", "anyOf"):
         if keyword in schema:
             result[keyword] = [_relaxed(one, may_lack) for one in sequence(schema[keyword])]
+    if "dependentRequired" in schema:
+        needed = mapping(schema["dependentRequired"]).items()
+        result["dependentRequired"] = {
+            name: [one for one in sequence(also) if one not in may_lack] for name, also in needed
+        }
     if "required" in schema:
         kept = [name for name in sequence(schema["required"]) if name not in may_lack]
         result = result | {"required": kept} if kept else _without(result, "required")

@@ -24,9 +24,9 @@ class Change:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """A row of a state: on an event, if the guard holds, go to a state and change something.
+    """A row of a state: on an event, if the guard holds, go to a state and change something. Equal only to itself.
 
     `target` is empty where the state is kept; with `to_history` it is the state whose last place is resumed.
     """
@@ -121,7 +121,7 @@ def compile_machine(registry: Registry, definition: Definition[MachineBody]) -> 
     """The value of a machine in which the proofs found no flaw of structure; else KeyError or BadGuard."""
     body = definition.body
     nodes = {ROOT: _root(body)} | dict(_nodes(body, body.states, ROOT))
-    signals = {name: Signal(one.by, _payload_schema(registry, definition, name)) for name, one in body.events.items()}
+    signals = {name: Signal(one.by, payload_schema(registry, definition, name)) for name, one in body.events.items()}
     variables = {name: variable(registry, definition, one) for name, one in body.data.items()}
     order = {name: at for at, name in enumerate(nodes)}
     return Machine(definition.id, nodes, signals, variables, tuple(body.effects), order)
@@ -133,6 +133,18 @@ def variable(registry: Registry, definition: Definition[MachineBody], datum: Dat
         return Variable(datum.type, datum.initial, datum.max, datum.values)
     value = registry.need(datum.setting, definition.id.capability, "setting").body.value
     return Variable(datum.type, value, is_fixed=True)
+
+
+def payload_schema(registry: Registry, definition: Definition[MachineBody], event: str) -> Schema:
+    """The self-contained schema of what an event carries: every field must be there, and no other."""
+    payload = definition.body.events[event].payload
+    whole = {
+        "type": "object",
+        "properties": dict(payload),
+        "required": list(payload),
+        "additionalProperties": False,
+    }
+    return inline_schema(registry, whole, definition.id.capability)
 
 
 def names(written: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -190,14 +202,3 @@ def _changes(body: MachineBody, row: Transition) -> Iterator[Change]:
         yield Change(name, "set", value)
     for name, source in row.take.items():
         yield Change(name, "take", source)
-
-
-def _payload_schema(registry: Registry, definition: Definition[MachineBody], event: str) -> Schema:
-    payload = definition.body.events[event].payload
-    whole = {
-        "type": "object",
-        "properties": dict(payload),
-        "required": list(payload),
-        "additionalProperties": False,
-    }
-    return inline_schema(registry, whole, definition.id.capability)

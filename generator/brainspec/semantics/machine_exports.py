@@ -17,10 +17,10 @@ IGNORED, REFUSED = "event_ignored", "event_refused"
 Json = dict[str, Any]
 
 # Names that mean something else in python-statemachine: attributes of its class and variables of its expressions.
-_RESERVED = frozenset(
-    "configuration event events id machine model mro name null payload prepare send source state states target"
-    " transition".split()
-)
+_RESERVED = {
+    "configuration", "event", "events", "id", "machine", "model", "mro", "name", "null", "payload", "prepare", "send",
+    "source", "state", "states", "target", "transition",
+}  # fmt: skip
 _REWRITTEN = re.compile(r"\b(true|false|null)\b|&|\|\||===|!==|\\")
 
 

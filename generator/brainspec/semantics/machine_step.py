@@ -92,11 +92,11 @@ def step(machine: Machine, situation: Situation, event: str, payload: Mapping[st
 def react(machine: Machine, situation: Situation, event: str, payload: Mapping[str, Any]) -> Step:
     """As `step`, for an event that is known to be allowed and whose payload fits. Raises EndlessRaise."""
     choice = choose(machine, situation, event, payload)
+    ignorers = tuple(choice.ignored)
     if choice.rows:
-        return _settle(machine, _take(machine, situation, choice.rows, payload))
-    if choice.ignored:
-        reason = " ".join(dict.fromkeys(choice.ignored.values()))
-        return Step("ignored", situation, reason=reason, ignorers=tuple(choice.ignored))
+        return _settle(machine, _take(machine, situation, choice, payload))
+    if ignorers:
+        return Step("ignored", situation, reason=" ".join(dict.fromkeys(choice.ignored.values())), ignorers=ignorers)
     return Step("refused", situation, reason="No active state decides about it.")
 
 
@@ -138,10 +138,10 @@ def _settle(machine: Machine, done: Step) -> Step:
             dropped = () if choice.ignored else (event,)
             done = replace(done, ignorers=(*done.ignorers, *choice.ignored), dropped=done.dropped + dropped)
             continue
-        more = _take(machine, done.situation, choice.rows, {})
+        more = _take(machine, done.situation, choice, {})
         done = replace(
-            more, effects=done.effects + more.effects, rows=done.rows + more.rows, clashing=done.clashing + more.clashing,
-            ignorers=done.ignorers, dropped=done.dropped,
+            done, situation=more.situation, effects=done.effects + more.effects, rows=done.rows + more.rows,
+            clashing=done.clashing + more.clashing, ignorers=done.ignorers + more.ignorers,
         )  # fmt: skip
         waiting += [row.raises for row in more.rows if row.raises]
         if len(done.rows) > MOST_RAISED:
@@ -149,8 +149,8 @@ def _settle(machine: Machine, done: Step) -> Step:
     return done
 
 
-def _take(machine: Machine, situation: Situation, rows: tuple[Row, ...], payload: Mapping[str, Any]) -> Step:
-    active, places = situation.active, situation.places
+def _take(machine: Machine, situation: Situation, choice: Choice, payload: Mapping[str, Any]) -> Step:
+    rows, active, places = choice.rows, situation.active, situation.places
     kept = compatible(machine, active, places, rows) if len(rows) > 1 else rows
     left = machine.sorted({name for row in kept for name in left_by(machine, active, places, row)})[::-1]
     known = remembered(machine, active, places, left) if left else places
@@ -160,7 +160,8 @@ def _take(machine: Machine, situation: Situation, rows: tuple[Row, ...], payload
     values = _changed(situation.values, [change for row in kept for change in row.changes], payload)
     after = Situation(machine.sorted(set(active).difference(left) | leaves(machine, entered)), values, known)
     clashing = _clashing(rows, kept) if len(rows) > 1 else ()
-    return Step("taken", after, (*effects, *_enter_effects(machine, entered)), rows=kept, clashing=clashing)
+    effects += _enter_effects(machine, entered)
+    return Step("taken", after, tuple(effects), rows=kept, clashing=clashing, ignorers=tuple(choice.ignored))
 
 
 def _clashing(rows: tuple[Row, ...], kept: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -13,23 +13,23 @@ from brainspec.model.stream import Stream
 from brainspec.registry import Registry
 from brainspec.semantics.composition import wire_name
 from brainspec.semantics.mapping_carry import Carrier, Memory
-from brainspec.semantics.mapping_values import Reader, fits, scalar_text, value_reader
+from brainspec.semantics.mapping_values import Reader, fits, json_reader, scalar_text, value_reader
 from brainspec.semantics.marker import BrokenLine
 from brainspec.semantics.stream_event import INFERRED, MISSING, NATIVE, EventForm
 
 Event = dict[str, Any]
-_DROPPED, _KEPT = ("", None), ("kept", None)
+_DROPPED: tuple[str, None] = ("", None)
 _SHAPES = 1000
 
 
 class Shape(NamedTuple):
-    """What a rule does with lines that have certain old fields.
+    """What a rule does with lines that have certain old fields in a certain order.
 
-    `steps` are old field, new field and how the value is read; `carried` and `owed` the fields no step fills;
-    `is_doubled` is set when two steps fill one field.
+    `steps` has for each old field the new one (empty: dropped) and how its value is read; `carried` and `owed` are the
+    fields that no step fills; `is_doubled` is set when two steps fill one field.
     """
 
-    steps: tuple[tuple[str, str, Reader | None], ...]
+    steps: tuple[tuple[str, Reader | None], ...]
     carried: tuple[tuple[str, Carrier], ...]
     owed: tuple[str, ...]
     is_doubled: bool
@@ -39,7 +39,7 @@ class Shape(NamedTuple):
 class LineRule:
     """One line rule, compiled: it reads a line when `where` and `lacks` hold.
 
-    `constants` is what the old form means; `shape` gives the plan for a line with certain old fields; `carried` says
+    `constants` is what the old form means; `shape` gives the plan for lines with certain old fields; `carried` says
     where absent fields are taken from; `owed` is what a new writer owes and an old line may lack.
     """
 
@@ -56,30 +56,34 @@ class LineRule:
 
     def fits(self, fields: Mapping[str, Any]) -> bool:
         """Whether it reads a line with these old fields."""
-        for key, allowed in self.where:
-            if key not in fields or scalar_text(fields[key]) not in allowed:
-                return False
-        return self.lacks is None or self.lacks not in fields
+        if self.lacks is not None and self.lacks in fields:
+            return False
+        return all(scalar_text(fields.get(key)) in allowed for key, allowed in self.where)
 
-    def read(self, fields: Mapping[str, Any], line: str) -> tuple[Event, list[str]]:
-        """The canonical event and the names of the rules used. Raises BrokenLine when the line contradicts itself."""
-        steps, carried, owed, is_doubled = self.shape(tuple(fields))
+    def read(self, shape: Shape, values: Iterable[Any], line: str) -> tuple[Event, list[str]]:
+        """The canonical event and the names of the rules used. Raises BrokenLine when the line contradicts itself.
+
+        `values` are those of the old fields that the shape was made for.
+        """
+        steps, carried, owed, is_doubled = shape
         used, event, is_short = [self.name], self.constants.copy(), False
-        for old, new, reader in steps:
-            value = fields[old]
+        for (new, reader), value in zip(steps, values, strict=True):
             if reader:
-                value = reader(value, used)
-            if value is None:
+                value, name = reader(value)
+                if name:
+                    used.append(name)
+            if value is None or not new:
                 is_short = True
             elif is_doubled and event.setdefault(new, value) != value:
                 raise BrokenLine(f"It says two different things about `{new[:64]}`.")
             else:
                 event[new] = value
-        if is_short:
-            carried, owed = self.carried, self.owed
         for field in self.derived:
             event.setdefault(field, line_digest(line))
-        self._complete(event, carried, owed)
+        if is_short:
+            carried, owed = self.carried, self.owed
+        if carried or owed:
+            self._complete(event, carried, owed)
         return event, used
 
     def _complete(self, event: Event, carried: Iterable[tuple[str, Carrier]], owed: Iterable[str]) -> None:
@@ -152,7 +156,8 @@ class _Compiler:
         profile = self._stream.profiles.get(mapping.body.profile or "")
         named = {self._stream.discriminator: form.name} if self._stream.discriminator else {}
         constants = {**named, **every.set, **body.set}
-        carried = tuple((field, self._carrier(one, mapping)) for field, one in {**every.carry, **body.carry}.items())
+        carries = {**every.carry, **body.carry}
+        carried = tuple((field, self._carrier(field, one, mapping)) for field, one in carries.items())
         owed = tuple(field for field in form.required if profile and field in profile.may_lack)
         return LineRule(
             name=body.id,
@@ -171,6 +176,8 @@ class _Compiler:
         """Old field to new field (empty: dropped) and how its values are read."""
         renamed = {name: name for name in form.kinds} | body.rename
         read = {old: (new, self._reader(new, form.kinds.get(new, "string"))) for old, new in renamed.items()}
+        if body.event:
+            read = {old: (new, reader and json_reader(reader)) for old, (new, reader) in read.items()}
         return read | dict.fromkeys([*body.drop, *filter(None, [self._stream.discriminator])], _DROPPED)
 
     def _reader(self, field: str, kind: str) -> Reader | None:
@@ -178,9 +185,11 @@ class _Compiler:
             self._readers[field, kind] = value_reader(self._values.get(field, ()), kind)
         return self._readers[field, kind]
 
-    def _carrier(self, carry: Carry, mapping: Definition[MappingBody]) -> Carrier:
+    def _carrier(self, field: str, carry: Carry, mapping: Definition[MappingBody]) -> Carrier:
         endings = tuple(self._wire(one, mapping) for one in carry.until)
-        return self._memory.carrier(self._wire(carry.from_, mapping), carry.key, endings)
+        found = self._memory.carrier(self._wire(carry.from_, mapping), carry.key, endings)
+        found.carries(field)
+        return found
 
     def _wire(self, event: str, mapping: Definition[MappingBody]) -> str:
         return wire_name(self._registry.need(event, mapping.id.capability, "event"))
@@ -192,8 +201,8 @@ def _shaper(
 ) -> Callable[[tuple[str, ...]], Shape]:  # fmt: skip
     @lru_cache(maxsize=_SHAPES)
     def shape(old: tuple[str, ...]) -> Shape:
-        steps = tuple((key, *plans.get(key, (key, None))) for key in old if plans.get(key, _KEPT)[0])
-        filled = [new for _, new, _ in steps]
+        steps = tuple(plans.get(key) or (key, None) for key in old)
+        filled = [new for new, _ in steps if new]
         known = {*filled, *constants}
         return Shape(
             steps,

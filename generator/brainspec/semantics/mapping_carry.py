@@ -8,28 +8,33 @@ Remember = Callable[[Event, int], None]
 
 
 class Carrier:
-    """The last event of a kind with its line number, or the last one for each value of a key.
+    """What the last event of a kind said, with its line number; with a key, the last one for each of its values.
 
     It keeps at most `most` of them and forgets the oldest; what is forgotten is then missing, never guessed.
     """
 
     def __init__(self, key: str | None, most: int) -> None:
         self._key, self._most = key, most
+        self._fields: list[str] = []
         self._kept: dict[Any, tuple[Event, int]] = {}
 
+    def carries(self, field: str) -> None:
+        """Keep a field, too."""
+        self._fields = sorted({*self._fields, field})
+
     def find(self, event: Event) -> tuple[Event, int] | None:
-        """The remembered event that a line belongs to, and its line."""
+        """What is remembered for a line, and the line that said it."""
         if self._key is None:
             return self._kept.get(None)
         value = event.get(self._key)
         return self._kept.get(value) if type(value) in _SCALARS else None
 
     def keep(self, event: Event, line: int) -> None:
-        """Remember an event."""
+        """Remember what an event says."""
         value = event.get(self._key) if self._key else None
         if value is None or type(value) in _SCALARS:
             self._kept.pop(value, None)
-            self._kept[value] = (event, line)
+            self._kept[value] = ({name: event[name] for name in self._fields if name in event}, line)
             if len(self._kept) > self._most:
                 del self._kept[next(iter(self._kept))]
 

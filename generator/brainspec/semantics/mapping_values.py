@@ -10,8 +10,8 @@ from brainspec.model.mapping import Rule
 from brainspec.semantics.marker import typed
 from brainspec.semantics.schemas import validator
 
-Reader = Callable[[Any, list[str]], Any]
-"""Takes an old value and a list to which it adds the name of the rule it used; gives None for a value that says nothing.
+Reader = Callable[[Any], tuple[Any, str | None]]
+"""Takes an old value; gives the new one (None when it says nothing) and the name of the rule that was used, if one was.
 
 What it gives is shared between lines and must not be changed.
 """
@@ -20,9 +20,9 @@ _REMEMBERED = 4096
 
 
 def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
-    """Reads the values of one field: the first rule that fits mends it; else a text is read by the field's type.
+    """Reads the texts of one field: the first rule that fits mends it; else the text is read by the field's type.
 
-    Words (`values`) are tried before patterns. None where every value stays as it is.
+    Words (`values`) are tried before patterns. None where every text stays as it is.
     """
     words = {text: (new, one.id) for one in reversed(rules) for text, new in one.values.items()}
     patterns = [(fits(one.match or ""), one.id, CONVERTERS[one.convert]) for one in rules if one.convert]
@@ -30,7 +30,7 @@ def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
         return None
 
     @lru_cache(maxsize=_REMEMBERED)
-    def mended(text: str) -> tuple[Any, str | None]:
+    def read(text: str) -> tuple[Any, str | None]:
         if text in words:
             return words[text]
         for is_fit, name, convert in patterns:
@@ -38,17 +38,18 @@ def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
                 return _converted(convert, text), name
         return typed(kind, text), None
 
-    def read(value: Any, used: list[str]) -> Any:
-        text = value if type(value) is str else scalar_text(value)
-        if text is None:
-            return value
-        new, name = mended(text)
-        if name:
-            used.append(name)
-            return new
-        return new if text is value else value
-
     return read
+
+
+def json_reader(read: Reader) -> Reader:
+    """The same for JSON values: rules compare them as texts, and a value that no rule mends stays as it is."""
+
+    def read_json(value: Any) -> tuple[Any, str | None]:
+        text = scalar_text(value)
+        new, name = read(text) if text is not None else (value, None)
+        return (new, name) if name else (value, None)
+
+    return read_json
 
 
 def fits(pattern: str) -> Callable[[Any], bool]:

@@ -2,9 +2,11 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NoReturn
 
+MOST_LEVELS = 64
+_TOO_DEEP = f"It is nested deeper than {MOST_LEVELS} levels."
 BARE = re.compile(r"[A-Za-z0-9_.:/|+,@%-]+")
 _PAIR = re.compile(r'([^ ="]+)=("(?:[^"\\]|\\.)*"|[^ "]*)(?: +|$)')
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
@@ -52,16 +54,24 @@ def typed(kind: str, text: str) -> Any:
     if kind == "boolean":
         return {"true": True, "false": False}.get(text, text)
     try:
-        return _loaded(text)
+        return read_json(text)
     except BrokenLine:
         return text
 
 
-def read_object(text: str) -> dict[str, Any]:
-    """A JSON line: one object, each key once, numbers finite, texts that UTF-8 can hold. Raises BrokenLine."""
-    value = _loaded(text)
-    if not isinstance(value, dict):
-        raise BrokenLine("It is JSON, and no object.")
+def read_json(text: str) -> Any:
+    """A JSON value: each key once, numbers finite, texts that UTF-8 can hold, at most 64 levels. Raises BrokenLine."""
+    try:
+        value = _DECODER.decode(text)
+    except json.JSONDecodeError as error:
+        raise BrokenLine(f"It is no JSON: {error.msg} (column {error.pos + 1}).") from None
+    except RecursionError:
+        raise BrokenLine(_TOO_DEEP) from None
+    except ValueError as error:
+        raise BrokenLine(str(error)) from None
+    if text.count("[") + text.count("{") > MOST_LEVELS and _is_deep(value):
+        raise BrokenLine(_TOO_DEEP)
+    _refuse_surrogates(text, value)
     return value
 
 
@@ -105,17 +115,15 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _loaded(text: str) -> Any:
-    try:
-        value = _DECODER.decode(text)
-    except json.JSONDecodeError as error:
-        raise BrokenLine(f"It is no JSON: {error.msg} (column {error.pos + 1}).") from None
-    except RecursionError:
-        raise BrokenLine("It is nested too deeply.") from None
-    except ValueError as error:
-        raise BrokenLine(str(error)) from None
-    _refuse_surrogates(text, value)
-    return value
+def _is_deep(value: Any) -> bool:
+    level = [value]
+    for _ in range(MOST_LEVELS):
+        level = [inner for one in level if isinstance(one, dict | list) for inner in _parts(one)]
+    return any(isinstance(one, dict | list) for one in level)
+
+
+def _parts(value: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return value.values() if isinstance(value, dict) else value
 
 
 def _refuse_surrogates(text: str, value: Any) -> None:

@@ -1,7 +1,7 @@
 """Reads lines of a stream: each is conforming, legacy, rejected, or no event at all."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from brainspec.diagnostic import Code
@@ -10,9 +10,10 @@ from brainspec.model import Definition
 from brainspec.model.stream import LineClass, Stream
 from brainspec.registry import Registry
 from brainspec.semantics.composition import envelope_of
-from brainspec.semantics.mapping import LineRule, line_rules
+from brainspec.semantics.mapping import LineRule, Shape, line_rules
 from brainspec.semantics.mapping_carry import Memory
-from brainspec.semantics.marker import BrokenLine, pairs, read_object, typed
+from brainspec.semantics.marker import BrokenLine, pairs, read_json, typed
+from brainspec.semantics.marker_form import MarkerForm
 from brainspec.semantics.settings import bound
 from brainspec.semantics.stream_event import MISSING, NATIVE, EventForm, event_forms
 from brainspec.semantics.stream_findings import (
@@ -70,8 +71,8 @@ class StreamReader:
         self._acts = self._memory.acts
         by_marker = {one.marker: one for one in self.forms.values() if one.marker}
         self._markers = {
-            name: (by_marker.get(name), tuple(self._rules.by_marker.get(name, ())))
-            for name in {*by_marker, *self._rules.by_marker}
+            name: MarkerForm(by_marker.get(name), self._rules.by_marker.get(name, ()))
+            for name in sorted({*by_marker, *self._rules.by_marker})
         }
         self._checks = {name: one.checks for name, one in self.forms.items()}
 
@@ -85,7 +86,7 @@ class StreamReader:
         if first in (":", "["):
             marker, _, rest = line.partition(" ")
             known = self._markers.get(marker)
-            reading = self._marker_line(line, rest, *known) if known else self._unknown_marker(line)
+            reading = self._marker_line(line, rest, known) if known else self._unknown_marker(line)
         elif first == "{" and _OBJECT.match(line):
             reading = self._json_line(line)
         else:
@@ -95,19 +96,27 @@ class StreamReader:
                 act(reading.event, number)
         return reading
 
-    def _marker_line(self, line: str, rest: str, form: EventForm | None, rules: tuple[LineRule, ...]) -> Reading:
+    def _marker_line(self, line: str, rest: str, known: MarkerForm) -> Reading:
+        for match, readers in known.shapes:
+            found = match(rest)
+            if found:
+                values = found.groups()
+                for rule, shape, tests in readers:
+                    if not tests or all(values[at] in allowed for at, allowed in tests):
+                        return self._read_by(rule, shape, values, line)
         try:
             fields = pairs(rest)
         except BrokenLine as error:
             return _broken(str(error))
         if len(fields) > self._most_fields:
             return _rejected(TOO_MANY_FIELDS, self._too_many)
-        if form and self._is_claimed(fields):
-            return self._canonical_marker(line, fields, form)
-        for rule in rules:
+        if known.form and self._is_claimed(fields):
+            return self._canonical_marker(line, fields, known.form)
+        known.learn(fields, rest)
+        for rule in known.rules:
             if rule.fits(fields):
-                return self._read_by(rule, fields, line)
-        return self._canonical_marker(line, fields, form) if form else _rejected(UNKNOWN_EVENT, _no_rule)
+                return self._read_by(rule, rule.shape(tuple(fields)), fields.values(), line)
+        return self._canonical_marker(line, fields, known.form) if known.form else _rejected(UNKNOWN_EVENT, _no_rule)
 
     def _canonical_marker(self, line: str, fields: dict[str, str], form: EventForm) -> Reading:
         kinds = form.kinds
@@ -121,7 +130,7 @@ class StreamReader:
 
     def _json_line(self, line: str) -> Reading:
         try:
-            fields = read_object(line)
+            fields = read_json(line)
         except BrokenLine as error:
             return _broken(str(error))
         name = fields.get(self._discriminator)
@@ -131,7 +140,7 @@ class StreamReader:
         if isinstance(name, str) and not self._is_claimed(fields):
             for rule in self._rules.by_event.get(name, ()):
                 if rule.fits(fields):
-                    return self._read_by(rule, fields, line)
+                    return self._read_by(rule, rule.shape(tuple(fields)), fields.values(), line)
         return self._canonical(fields, form) if form else _rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
 
     def _canonical(self, event: Event, form: EventForm) -> Reading:
@@ -140,9 +149,9 @@ class StreamReader:
                 return Reading("conforming", event, form, profile)
         return _rejected(BROKEN_EVENT, lambda: _wrong(form, event, _meant(form, event)))
 
-    def _read_by(self, rule: LineRule, fields: Event, line: str) -> Reading:
+    def _read_by(self, rule: LineRule, shape: Shape, values: Iterable[Any], line: str) -> Reading:
         try:
-            event, used = rule.read(fields, line)
+            event, used = rule.read(shape, values, line)
         except BrokenLine as error:
             return _broken(str(error))
         profile = rule.profile if MISSING in event else NATIVE
@@ -153,7 +162,7 @@ class StreamReader:
     def _text(self, line: str) -> Reading:
         for is_fit, rule in self._rules.by_text:
             if is_fit(line):
-                return self._read_by(rule, {}, line)
+                return self._read_by(rule, rule.shape(()), (), line)
         return OTHER
 
     def _unknown_marker(self, line: str) -> Reading:

@@ -6,9 +6,9 @@ from typing import Any
 
 from brainspec.model import Definition
 from brainspec.model.stream import Stream
-from brainspec.model.value import Event
+from brainspec.model.value import Event, Type
 from brainspec.registry import Registry
-from brainspec.semantics.composition import events_of
+from brainspec.semantics.composition import envelope_of, events_of, stream_of
 from brainspec.semantics.marker import encode
 from brainspec.semantics.schemas import inline_schema, profile_schema, schema_of, validator, wire_name
 
@@ -22,7 +22,7 @@ class EventForm:
 
     `kinds` has the JSON type of every declared field in the order in which fields are written, those of profiles last;
     `required` what the native profile owes; `validators` one for each profile, native first; `additions` the fields
-    that only a profile has.
+    that only a profile has; `envelope` the wire name of the envelope and its fields.
     """
 
     id: str
@@ -32,6 +32,7 @@ class EventForm:
     required: tuple[str, ...]
     validators: Mapping[str, Any] = field(repr=False)
     additions: Mapping[str, frozenset[str]]
+    envelope: tuple[str, frozenset[str]]
     discriminator: str | None
 
     @property
@@ -50,10 +51,12 @@ class EventForm:
 
 def event_forms(registry: Registry, stream: Definition[Stream]) -> dict[str, EventForm]:
     """The events of a stream by wire name. Raises InvalidSchema."""
-    return {wire_name(one): _form(registry, stream, one) for one in events_of(registry, stream)}
+    return {wire_name(one): event_form(registry, one) for one in events_of(registry, stream)}
 
 
-def _form(registry: Registry, stream: Definition[Stream], event: Definition[Event]) -> EventForm:
+def event_form(registry: Registry, event: Definition[Event]) -> EventForm:
+    """One event of a stream. Raises InvalidSchema."""
+    stream = stream_of(registry, event)
     profiles = stream.body.profiles
     native = schema_of(registry, event)
     schemas = {NATIVE: native} | {name: profile_schema(registry, event, name) for name in profiles}
@@ -68,7 +71,25 @@ def _form(registry: Registry, stream: Definition[Stream], event: Definition[Even
         tuple(native.get("required", ())),
         {name: validator(schema) for name, schema in schemas.items()},
         {name: frozenset(one.adds) for name, one in profiles.items()},
+        _envelope(registry, stream),
         stream.body.discriminator,
+    )
+
+
+def type_form(registry: Registry, definition: Definition[Type]) -> EventForm:
+    """A type, as if it were an event that stands alone. Raises InvalidSchema."""
+    schema = schema_of(registry, definition)
+    required = tuple(schema.get("required", ()))
+    checks = {NATIVE: validator(schema)}
+    return EventForm(
+        str(definition.id), wire_name(definition), "", kinds_of(schema), required, checks, {}, ("", frozenset()), None
+    )
+
+
+def _envelope(registry: Registry, stream: Definition[Stream]) -> tuple[str, frozenset[str]]:
+    envelope = envelope_of(registry, stream)
+    return (
+        (wire_name(envelope), frozenset(envelope.body.schema_.get("properties", ()))) if envelope else ("", frozenset())
     )
 
 

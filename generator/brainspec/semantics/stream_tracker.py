@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from brainspec.semantics.stream_findings import FORGOTTEN
 
 Event = dict[str, Any]
+Key = tuple[Any, ...]
 Values = Mapping[str, Sequence[Any]]
 """Field to its allowed values; null stands for an absent field."""
 
@@ -34,14 +35,6 @@ class Breach(NamedTuple):
         return f"{self.rule.brief} ({named}).{self.more}" if named else f"{self.rule.brief}.{self.more}"
 
 
-class Stretch(NamedTuple):
-    """An event that opened something, its line, and what was seen since: rule code to line."""
-
-    line: int
-    event: Event
-    seen: dict[str, int]
-
-
 class Tracker:
     """The open stretches between an opening and a closing event that agree in some fields.
 
@@ -50,7 +43,8 @@ class Tracker:
 
     def __init__(self, fields: tuple[str, ...], opening: str, most: int) -> None:
         self._fields, self._opening, self._most = fields, opening, most
-        self._open: dict[tuple[Any, ...], Stretch] = {}
+        self._open: dict[Key, int] = {}
+        self._seen: dict[Key, dict[str, int]] = {}
         self._forgotten, self._first_forgotten = 0, 0
         self.unopened: list[Rule] = []
         self.unclosed: list[Rule] = []
@@ -58,42 +52,41 @@ class Tracker:
 
     def opens(self, event: Event, line: int) -> Iterable[Breach]:
         """Something starts; what was open under the same key was never closed."""
-        key = self._key(event)
-        before = self._open.pop(key, None)
-        self._open[key] = Stretch(line, event, {})
+        key = tuple(map(event.get, self._fields))
+        before = self._open.pop(key, 0)
+        self._open[key] = line
         if len(self._open) > self._most:
-            oldest = self._open.pop(next(iter(self._open)))
-            self._forgotten += 1
-            self._first_forgotten = self._first_forgotten or oldest.line
-        return self._never_closed(before) if before else ()
+            self._forget()
+        if before:
+            self._seen.pop(key, None)
+            return self._never_closed(key, before)
+        return ()
 
     def closes(self, event: Event, line: int) -> Iterable[Breach]:
         """Something ends: without a start, or in contradiction to what was seen since."""
-        stretch = self._open.pop(self._key(event), None)
-        if stretch is None:
+        key = tuple(map(event.get, self._fields))
+        start = self._open.pop(key, 0)
+        if not start:
             doubt = " Its start may be a forgotten one." if self._forgotten else ""
-            return [Breach(line, rule, self._about(event), doubt) for rule in self.unopened]
-        if not stretch.seen:
-            return ()
-        broken = [rule for rule, closing in self.conflicts if rule.code in stretch.seen and _agrees(closing, event)]
-        began = f" It began on line {stretch.line}; see line "
-        return [Breach(line, rule, self._about(event), f"{began}{stretch.seen[rule.code]}.") for rule in broken]
+            return [Breach(line, rule, self._about(key), doubt) for rule in self.unopened]
+        return self._contradictions(key, event, start, line) if key in self._seen else ()
 
     def seeing(self, code: str, where: Values) -> Callable[[Event, int], Iterable[Breach]]:
         """Notes for a rule that an event it looks for happened in the stretch the event lies in."""
+        first, allowed = next(iter(where.items()), ("", ()))
 
         def see(event: Event, line: int) -> Iterable[Breach]:
-            if _agrees(where, event):
-                stretch = self._around(event)
-                if stretch:
-                    stretch.seen.setdefault(code, line)
+            if event.get(first) in allowed and _agrees(where, event):
+                key = self._around(event)
+                if key is not None:
+                    self._seen.setdefault(key, {}).setdefault(code, line)
             return ()
 
         return see
 
     def end(self) -> Iterable[Breach]:
         """The file is over: what is open was never closed."""
-        found = [breach for one in self._open.values() for breach in self._never_closed(one)]
+        found = [breach for key, line in self._open.items() for breach in self._never_closed(key, line)]
         if self._forgotten:
             said = f"Of the starts of `{self._opening}`, {self._forgotten} were forgotten, this one first"
             help_ = f"At most {self._most} are remembered; split the file by run."
@@ -101,22 +94,33 @@ class Tracker:
             found.append(Breach(self._first_forgotten, rule, {}))
         return found
 
-    def _never_closed(self, stretch: Stretch) -> list[Breach]:
-        return [Breach(stretch.line, rule, self._about(stretch.event)) for rule in self.unclosed]
+    def _contradictions(self, key: Key, event: Event, start: int, line: int) -> Iterable[Breach]:
+        seen = self._seen.pop(key)
+        broken = [rule for rule, closing in self.conflicts if rule.code in seen and _agrees(closing, event)]
+        began = f" It began on line {start}; see line "
+        return [Breach(line, rule, self._about(key), f"{began}{seen[rule.code]}.") for rule in broken]
 
-    def _around(self, event: Event) -> Stretch | None:
+    def _never_closed(self, key: Key, line: int) -> list[Breach]:
+        return [Breach(line, rule, self._about(key)) for rule in self.unclosed]
+
+    def _forget(self) -> None:
+        oldest = next(iter(self._open))
+        self._seen.pop(oldest, None)
+        self._forgotten += 1
+        self._first_forgotten = self._first_forgotten or self._open[oldest]
+        del self._open[oldest]
+
+    def _around(self, event: Event) -> Key | None:
         """The open stretch an event lies in; one that does not say all of the key belongs to the last that fits."""
-        if all(name in event for name in self._fields):
-            return self._open.get(self._key(event))
-        last = next(reversed(self._open.values()), None)
-        is_fit = last and all(event.get(name) in (None, last.event.get(name)) for name in self._fields)
+        key = tuple(map(event.get, self._fields))
+        if None not in key:
+            return key if key in self._open else None
+        last: Key | None = next(reversed(self._open), None)
+        is_fit = last is not None and all(mine in (None, its) for mine, its in zip(key, last, strict=True))
         return last if is_fit else None
 
-    def _key(self, event: Event) -> tuple[Any, ...]:
-        return tuple([event.get(name) for name in self._fields])
-
-    def _about(self, event: Event) -> Event:
-        return {name: event[name] for name in self._fields if name in event}
+    def _about(self, key: Key) -> Event:
+        return {name: value for name, value in zip(self._fields, key, strict=True) if value is not None}
 
 
 def _agrees(wanted: Values, event: Event) -> bool:

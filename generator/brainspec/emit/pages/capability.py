@@ -76,15 +76,20 @@ def _opening(proved: Proved, one_page: Page, one: Definition[Capability]) -> str
 
 def _status(proved: Proved, one_page: Page, one: Definition[Capability]) -> str:
     body, name = one.body, one.id.name
-    number = counted(sum(proved.counts(name).values()), "requirement")
-    where = relative(one_page, Place(sub_page(name, "requirements")))
     return dotted(
         f"**{capitalised(body.status)}**",
         f"version {body.version}",
         f"phase {body.phase}" if body.phase else "",
-        f"[{number}]({where}): {tally(proved, name)}",
+        _standing(proved, one_page, name),
         f"source {source(one_page, f'specs/{name}/')}",
     )
+
+
+def _standing(proved: Proved, one_page: Page, name: str) -> str:
+    """How many requirements there are, and how they stand; nothing when there are none."""
+    total = sum(proved.counts(name).values())
+    where = relative(one_page, Place(sub_page(name, "requirements")))
+    return f"[{counted(total, 'requirement')}]({where}): {tally(proved, name)}" if total else ""
 
 
 def _scope(one_page: Page, body: Capability) -> str:
@@ -109,11 +114,11 @@ def _requirements(proved: Proved, one_page: Page, one: Definition[Capability]) -
         "Each requirement has a permanent number, one sentence and what proves it. "
         "**MUST**, **SHOULD** and **MAY** have the meaning of BCP 14."
     )
-    yield text(stacked("## Requirements", opening, f"{capitalised(meanings(proved, one.id.name))}."), one)
+    yield text(stacked("## Requirements", opening, f"How each is shown: {meanings(proved, one.id.name)}."), one)
     rows = ((_topic(proved, one_page, topic, items), topic) for topic, items in found)
     yield table(("Topic", "Settles", "Requirements", "Shown"), rows, one)
     excluded = exclusions(one_page, [each for _, items in found for each in items])
-    yield text(f"Excluded, each with its reason:\n\n{excluded}" if excluded else "", one)
+    yield text(excluded, one)
 
 
 def _topic(
@@ -125,6 +130,8 @@ def _topic(
 
 def _conformance(proved: Proved, one_page: Page, one: Definition[Capability]) -> Iterator[Block]:
     name = one.id.name
+    if not proved.counts(name):
+        return
     more = relative(one_page, Place(sub_page(name, "conformance")))
     lead = f"What shows each requirement, and what did not run: [conformance]({more})."
     yield text(stacked("## Conformance", lead), one)

@@ -49,7 +49,7 @@ def classes(proved: Proved, one_page: Page, capability: Definition[Any]) -> Bloc
 
 def forms(proved: Proved, capability: str) -> Iterator[tuple[str, str, str]]:
     """What was run of a capability, by kind of proof: how often, and for how many requirements."""
-    mine = [one for one in proved.proofs if one.definition.capability == capability]
+    mine = proved.proofs_within(capability)
     for form in sorted({one.form for one in mine}):
         same = [one for one in mine if one.form == form]
         shown = {name for one in same if one.counts for name in one.verifies}
@@ -105,7 +105,7 @@ def _rest(
 
 def _left(proved: Proved, capability: str) -> Iterator[str]:
     """What could not be run, with the reason, by kind of proof."""
-    left = [one for one in proved.proofs if one.definition.capability == capability and one.outcome == "not run"]
+    left = [one for one in proved.proofs_within(capability) if one.outcome == "not run"]
     reasons = Counter((one.form, "waits for a running implementation" if one.is_live else one.detail) for one in left)
     for (form, reason), number in sorted(reasons.items()):
         yield f"{counted(number, form)}: {reason}"

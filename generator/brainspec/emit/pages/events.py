@@ -22,7 +22,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
     body: Event = one.body
     fields = shape(page, body.schema_)
     named = [f"event {code(wire_name(one))}", *([f"marker {code(body.marker)}"] if body.marker else [])]
-    names = list(examples_of(page.registry, one))
+    shown = [_example(page, one, name, value) for name, value in examples_of(page.registry, one).items()]
     return {
         **opening(proved, page, one, *named, f"schema {code(schema_path(one))}"),
         "emitted": resolved(page, body.emitted),
@@ -32,11 +32,8 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "optional": fields.optional,
         "inside": fields.inside,
         "sentences": fields.sentences,
-        "examples": stacked(*(_example(page, one, name) for name in names[:1])),
-        "others": folded(
-            counted(len(names) - 1, "more accepted example"),
-            stacked(*(_example(page, one, name) for name in names[1:])),
-        ),
+        "examples": stacked(*shown[:1]),
+        "others": folded(counted(len(shown) - 1, "more accepted example"), stacked(*shown[1:])),
         "refused": refusals(one, page),
         "older": _older(page, one),
     }
@@ -56,10 +53,9 @@ def _envelope(page: Page, envelope: Definition[Any] | None) -> str:
     return f"It has the fields of every {linked(page, envelope)}, and these:" if envelope else ""
 
 
-def _example(page: Page, one: Definition[Event], name: str) -> str:
-    value = json_fence(examples_of(page.registry, one)[name])
-    marker = marker_line(page, one, name) if one.body.marker else ""
-    return stacked(f"**{code(name)}**", value, marker)
+def _example(page: Page, one: Definition[Event], name: str, value: dict[str, Any]) -> str:
+    marker = marker_line(page, one, value) if one.body.marker else ""
+    return stacked(f"**{code(name)}**", json_fence(value), marker)
 
 
 def _older(page: Page, one: Definition[Event]) -> str:

@@ -55,7 +55,7 @@ PAGE = SubPage(
     "machines",
     "state machines",
     "How things move between states in {capability}. Every situation of each machine was walked through.",
-    ("Machine", "What it decides"),
+    ("Machine", "What it is about"),
     index_row,
     _section,
 )

@@ -41,7 +41,8 @@ def _sends(step: ScenarioStep) -> Iterator[str]:
     if step.events:
         yield f"events {listed([_event(one) for one in step.events])}"
     if step.headers:
-        yield f"headers {listed([code(name) for name in step.headers])}"
+        noun = "header" if len(step.headers) == 1 else "headers"
+        yield f"with {noun} {listed([code(name) for name in step.headers])}"
     if step.body is not None:
         yield f"body {literal(step.body)}"
 

@@ -96,7 +96,7 @@ def _counts(proved: Proved, capability: str, kind: SubPage, definitions: list[De
 
 def ran(proved: Proved, ids: set[Id]) -> Iterable[str]:
     """What was run of some definitions, and what was not, each with its number."""
-    mine = [one for one in proved.proofs if one.definition in ids]
+    mine = [proof for identity in ids for proof in proved.proofs_in(identity)]
     done = Counter(one.form for one in mine if one.outcome == "passed")
     waiting = Counter(one.form for one in mine if one.is_live)
     left = Counter(one.form for one in mine if one.outcome == "not run" and not one.is_live)

@@ -26,7 +26,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
     return {
         **opening(proved, page, one),
         "excluded": f"**Not offered yet**: {resolved(page, body.excluded)}" if body.excluded else "",
-        "standard": table_text(("Wire", "What"), facts.items()),
+        "standard": table_text(("About", "What holds"), facts.items()),
         "operations": table_text(
             ("Operation", "What it does", "Action"), (_row(page, each) for each in body.operations)
         ),

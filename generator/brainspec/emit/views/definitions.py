@@ -39,7 +39,7 @@ def requirements_of(proved: Proved, one: Definition[Any]) -> list[str]:
     """The requirements that name a definition or that something in it proves, by number."""
     registry = proved.registry
     naming = {each.source.name for each in registry.references_to(one.id) if each.source.kind == "requirement"}
-    shown = {name for proof in proved.proofs if proof.definition == one.id for name in proof.verifies}
+    shown = {name for proof in proved.proofs_in(one.id) for name in proof.verifies}
     return sorted(naming | shown)
 
 

@@ -34,8 +34,10 @@ def transitions(page: Page, one: Definition[MachineBody]) -> str:
         guard = one.body.guards[row.guard].brief.rstrip(".") if row.guard else ""
         cells = (code(row.event), resolved(page, guard), _target(row), ", ".join(_effects(machine, row)))
         merged.setdefault(cells, []).append(code(row.state))
+    head = ("From", "Event", "Guard", "To", "Effect")
     rows = [(", ".join(states), *cells) for cells, states in merged.items()]
-    return table_text(("From", "Event", "Guard", "To", "Effect"), rows)
+    used = [at for at in range(len(head)) if any(row[at] for row in rows)]
+    return table_text([head[at] for at in used], ([row[at] for at in used] for row in rows))
 
 
 def states_table(page: Page, one: Definition[MachineBody]) -> str:

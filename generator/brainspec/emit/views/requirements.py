@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from brainspec.emit.markdown import Block, bullets, dotted, quote, text
+from brainspec.emit.markdown import Block, bullets, dotted, quote, stacked, text
 from brainspec.model import Definition
 from brainspec.registry import Proof, Proved, Registry
 from brainspec.semantics.places import place
@@ -109,13 +109,17 @@ def requirement_count(requirements: Iterable[Definition[Any]]) -> str:
 
 
 def exclusions(page: Page, requirements: Iterable[Definition[Any]]) -> str:
-    """The excluded requirements, each with reason and version."""
-    reasons: dict[tuple[str, str], list[str]] = {}
+    """The excluded requirements by version, each with its reason."""
+    reasons: dict[str, dict[str, list[str]]] = {}
     for one in requirements:
         if one.body.excluded and not one.body.retired:
-            reason = (one.body.excluded.until, resolved(page, one.body.excluded.why))
-            reasons.setdefault(reason, []).append(_number(page, one))
-    return bullets(f"Until version {until}: {listed(ids)}. {why}" for (until, why), ids in reasons.items())
+            why = resolved(page, one.body.excluded.why)
+            reasons.setdefault(one.body.excluded.until, {}).setdefault(why, []).append(_number(page, one))
+    lists = (
+        stacked(f"Excluded until version {until}:", bullets(f"{listed(ids)}: {why}" for why, ids in found.items()))
+        for until, found in reasons.items()
+    )
+    return stacked(*lists)
 
 
 def _number(page: Page, one: Definition[Any]) -> str:

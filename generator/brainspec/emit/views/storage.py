@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from brainspec.emit.markdown import fence, stacked, table_text
+from brainspec.emit.views.fields import type_words
 from brainspec.model import Definition
 from brainspec.model.storage import Column, Engines, Query, QueryCase, Rows, Table
 from brainspec.registry import Registry
@@ -98,8 +99,11 @@ def _held_fields(registry: Registry, one: Definition[Table]) -> dict[str, Any]:
 
 
 def _column_type(page: Page, column: Column, field: Any) -> str:
-    named = column.type or mapping(field).get("type") or "text"
-    facts = [str(named), *([KEYS[column.key]] if column.key else []), *(["required"] if column.required else [])]
+    facts = [
+        column.type or type_words(page, field),
+        *([KEYS[column.key]] if column.key else []),
+        *(["required"] if column.required else []),
+    ]
     if column.references:
         facts.append(f"row of {linked(page, page.registry.need(column.references, page.capability, 'table'))}")
     return ", ".join(facts)

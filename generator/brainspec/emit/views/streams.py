@@ -1,6 +1,5 @@
 """Rules that hold across lines, and rules that read old lines."""
 
-import json
 from typing import Any
 
 from brainspec.emit.markdown import fence, table_text
@@ -8,22 +7,17 @@ from brainspec.emit.views.definitions import links
 from brainspec.model import Definition
 from brainspec.model.mapping import Carry, Mapping, Rule
 from brainspec.model.stream import Conflict, Pair, Stream
-from brainspec.semantics.composition import stream_of
-from brainspec.semantics.examples import examples_of
+from brainspec.semantics.composition import event_schema, mapping, stream_of
 from brainspec.semantics.mapping import whole_marker
 from brainspec.semantics.marker import encode
 from brainspec.semantics.prose import Page, linked, resolved
 from brainspec.semantics.typography import code, listed, literal
 
 
-def json_line(page: Page, event: Definition[Any], name: str) -> str:
-    """An example of an event as a JSON line."""
-    return fence("json", json.dumps(examples_of(page.registry, event)[name], ensure_ascii=False))
-
-
-def marker_line(page: Page, event: Definition[Any], name: str) -> str:
-    """An example of an event as a marker line, indented so that no reader of logs takes it for real."""
-    fields = dict(examples_of(page.registry, event)[name])
+def marker_line(page: Page, event: Definition[Any], value: dict[str, Any]) -> str:
+    """An event as a marker line, indented so that no reader of logs takes it for real."""
+    known = mapping(event_schema(page.registry, event).get("properties"))
+    fields = {name: value[name] for name in known if name in value} | value
     fields.pop(stream_of(page.registry, event).body.discriminator or "", None)
     return fence("text", encode(whole_marker(event.body.marker), fields))
 

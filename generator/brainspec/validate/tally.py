@@ -1,0 +1,174 @@
+"""What a validation counts, and the findings it keeps: bounded, whatever the files hold."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from brainspec.diagnostic import Code
+from brainspec.semantics.stream import Flaw, Reading
+from brainspec.semantics.stream_event import INFERRED, MISSING, EventForm
+from brainspec.semantics.stream_tracker import Breach
+
+Level = Literal["error", "warning"]
+KEPT = 100
+"""Findings of one code that are listed; all are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong on a line of a file, and what to do."""
+
+    file: str
+    line: int
+    code: str
+    level: Level
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What is declared and was never seen: events, and fields of the events that were."""
+
+    events: list[str]
+    fields: dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a validation found.
+
+    `lines` are those that are events: each is conforming, legacy or rejected. `other` lines are no events.
+    `legacy_rules` counts lines for each rule used, `missing` and `inferred` the fields old lines lack or took from
+    others. `findings` holds the first of each code; `counts` has how many there were.
+    """
+
+    files: list[str]
+    lines: int
+    conforming: int
+    legacy: int
+    rejected: int
+    other: int
+    legacy_rules: dict[str, int]
+    profiles: dict[str, int]
+    by_event: dict[str, int]
+    missing: dict[str, int]
+    inferred: dict[str, int]
+    findings: list[Finding]
+    counts: dict[str, int]
+    coverage: Coverage
+    is_clean: bool
+
+
+class Tally:
+    """Counts readings and keeps findings while files are read."""
+
+    def __init__(self, forms: Mapping[str, EventForm], files: Iterable[str]) -> None:
+        self._files = list(files)
+        self._classes: Counter[str] = Counter()
+        self._kinds: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
+        self._missing: Counter[str] = Counter()
+        self._inferred: Counter[str] = Counter()
+        self._forms = forms
+        self._unseen = {name: set(one.kinds) for name, one in forms.items()}
+        self._findings: list[Finding] = []
+        self._counts: Counter[str] = Counter()
+        self._has_errors = False
+        self.file = ""
+
+    @property
+    def lines(self) -> int:
+        """How many lines were events so far."""
+        return self._classes.total() - self._classes["other"]
+
+    def add(self, reading: Reading, line: int) -> None:
+        """Count a line and what is wrong with it."""
+        self._classes[reading.is_] += 1
+        event, form = reading.event, reading.form
+        if event is not None and form is not None:
+            self._kinds[form.name, reading.profile, tuple(reading.used)] += 1
+            if form.name in self._unseen:
+                self._unseen[form.name].difference_update(event)
+            for field in event.get(MISSING, ()):
+                self._missing[field] += 1
+            for field in event.get(INFERRED, ()):
+                if field in form.kinds:
+                    self._inferred[field] += 1
+        if reading.flaw:
+            self.flaw(reading.flaw, line)
+
+    def flaw(self, flaw: Flaw, line: int) -> None:
+        """Take down what is wrong with a line."""
+        if self._is_kept(flaw.code.slug, flaw.code.severity):
+            message, help_ = flaw.explain()
+            self._keep(line, flaw.code, message, help_)
+
+    def reject(self, code: Code, line: int, message: str, help_: str) -> None:
+        """Count a line that cannot be read at all."""
+        self.add(Reading("rejected", flaw=Flaw(code, lambda: (message, help_))), line)
+
+    def breach(self, breach: Breach) -> None:
+        """Take down that a rule across lines was broken."""
+        rule = breach.rule
+        if self._is_kept(rule.code, rule.level):
+            self._findings.append(
+                Finding(self.file, breach.line, rule.code, _level(rule.level), breach.message, rule.fix)
+            )
+
+    def result(self) -> Result:
+        """Everything that was counted; findings by file and line."""
+        order = {name: at for at, name in enumerate(self._files)}
+        by_event, profiles, rules = Counter[str](), Counter[str](), Counter[str]()
+        for (event, profile, used), number in self._kinds.items():
+            by_event[event] += number
+            profiles[profile] += number
+            rules.update(dict.fromkeys(used, number))
+        return Result(
+            files=self._files,
+            lines=self.lines,
+            conforming=self._classes["conforming"],
+            legacy=self._classes["legacy"],
+            rejected=self._classes["rejected"],
+            other=self._classes["other"],
+            legacy_rules=_sorted(rules),
+            profiles={name: profiles[name] for one in self._forms.values() for name in one.validators},
+            by_event=_sorted(by_event),
+            missing=_sorted(self._missing),
+            inferred=_sorted(self._inferred),
+            findings=sorted(self._findings, key=lambda one: (order.get(one.file, 0), one.line, one.code)),
+            counts=_sorted(self._counts),
+            coverage=self._coverage(by_event),
+            is_clean=not self._has_errors,
+        )
+
+    def _coverage(self, seen: Mapping[str, int]) -> Coverage:
+        """Envelope fields count as seen when any event has them."""
+        fields: dict[str, list[str]] = {}
+        for name in seen:
+            form, unseen = self._forms[name], self._unseen[name]
+            envelope, shared = form.envelope
+            if shared:
+                fields[envelope] = [one for one in fields.get(envelope, form.kinds) if one in shared & unseen]
+            own = form.kinds.keys() - shared - frozenset().union(*form.additions.values())
+            fields[name] = [one for one in form.kinds if one in own & unseen]
+        return Coverage(
+            sorted(set(self._forms) - set(seen)), {name: one for name, one in sorted(fields.items()) if one}
+        )
+
+    def _is_kept(self, code: str, level: str) -> bool:
+        """Count a finding; whether there is still room for it in the list."""
+        self._counts[code] += 1
+        self._has_errors = self._has_errors or level == "error"
+        return self._counts[code] <= KEPT
+
+    def _keep(self, line: int, code: Code, message: str, help_: str) -> None:
+        self._findings.append(Finding(self.file, line, code.slug, code.severity, message, help_))
+
+
+def _level(level: str) -> Level:
+    return "error" if level == "error" else "warning"
+
+
+def _sorted(counts: Mapping[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
