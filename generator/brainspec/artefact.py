@@ -40,8 +40,8 @@ class Artefact:
         return "".join(one.text for one in self.fragments)
 
     def origin(self, line: int) -> Span | None:
-        """Where the definition behind a line (from 1) stands; the nearest one before it if the line has none."""
-        at, last = 1, None
+        """Where the definition behind a line (from 1) stands; if it has none, the nearest before it, else the first."""
+        at, last = 1, next((one.origin for one in self.fragments if one.origin), None)
         for one in self.fragments:
             last = one.origin or last
             at += one.text.count("\n")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+import brainspec.writer  # noqa: F401 - the codes it declares are part of the manual
 from brainspec.artefact import Artefact
 from brainspec.diagnostic import Diagnostic, ordered
 from brainspec.document import load, parse
@@ -12,6 +13,7 @@ from brainspec.emit import emit
 from brainspec.model import shape
 from brainspec.prove import prove
 from brainspec.registry import Proved, link
+from brainspec.registry.findings import ABSENT
 from brainspec.rules import check_artefacts, check_proofs, check_registry
 from brainspec.suppression import without_silenced
 
@@ -21,7 +23,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Compilation:
-    """What a project compiles to. Without `proved` linking failed; without `artefacts` there are errors."""
+    """What a project compiles to. Without `proved` linking failed; without proofs in it rules found errors.
+
+    Without `artefacts` there are errors.
+    """
 
     findings: list[Diagnostic]
     files: int
@@ -41,14 +46,17 @@ def compile_project(project: Path) -> Compilation:
     definitions = [one for each in _each(shape, documents, found) for one in each]
     is_partial = any(one.is_error for one in found)
     registry, unlinked = link(definitions, is_partial=is_partial)
-    found += unlinked
+    found += [one for one in unlinked if not (is_partial and one.code in ABSENT)]
     if any(one.is_error for one in unlinked):
         return Compilation(ordered(found), len(sources))
-    found += check_registry(registry)
+    ruled = check_registry(registry)
+    found += ruled
+    if any(one.is_error for one in ruled):  # nothing that breaks a rule is executed
+        return Compilation(ordered(without_silenced(found, registry, is_whole=False)), len(sources), Proved(registry))
     proved, disproved = prove(registry)
     found += disproved + check_proofs(proved)
     if is_partial or any(one.is_error for one in found):
-        return Compilation(ordered(without_silenced(found, registry)), len(sources), proved)
+        return Compilation(ordered(without_silenced(found, registry, is_whole=False)), len(sources), proved)
     artefacts = emit(proved)
     found += check_artefacts(artefacts, registry)
     return Compilation(ordered(without_silenced(found, registry)), len(sources), proved, artefacts)

@@ -50,8 +50,11 @@ UNUSED_SILENCE = declare(
 )
 
 
-def without_silenced(findings: list[Diagnostic], registry: Registry) -> list[Diagnostic]:
-    """The findings that nobody silenced, and what is wrong with the silences themselves."""
+def without_silenced(findings: list[Diagnostic], registry: Registry, *, is_whole: bool = True) -> list[Diagnostic]:
+    """The findings that nobody silenced, and what is wrong with the silences themselves.
+
+    Only a compilation that is whole, up to its artefacts, knows which silences nothing needs.
+    """
     kept, used = list(findings), set()
     silences = [(one, number, each) for one in registry.definitions.values() for number, each in _silences(one)]
     for definition, number, silence in silences:
@@ -64,7 +67,7 @@ def without_silenced(findings: list[Diagnostic], registry: Registry) -> list[Dia
     for definition, number, silence in silences:
         if (definition.id, number) not in used:
             kept.append(_complaint(definition, number, silence.rule))
-    return kept
+    return [one for one in kept if is_whole or one.code is not UNUSED_SILENCE]
 
 
 def _silences(definition: Definition[Any]) -> Iterator[tuple[int, Any]]:

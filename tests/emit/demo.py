@@ -62,3 +62,18 @@ def compiled() -> Compilation:
     """Return the demo, compiled once."""
     with TemporaryDirectory() as folder:
         return compile_project(demo(Path(folder) / "project"))
+
+
+def artefacts() -> dict[str, str]:
+    """Return every generated file of the demo: path to text."""
+    return {one.path: one.text for one in compiled().artefacts}
+
+
+def artefact(path: str) -> str:
+    """Return one generated file of the demo."""
+    return artefacts()[path]
+
+
+def pages() -> dict[str, str]:
+    """Return the generated pages of the demo, without what the site includes."""
+    return {path: text for path, text in artefacts().items() if path.endswith(".md") and "/." not in path}

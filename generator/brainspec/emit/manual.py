@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 from brainspec.artefact import Artefact, artefact, banner
@@ -18,6 +19,10 @@ from brainspec.semantics.inclusions import FORMS
 from brainspec.semantics.typography import capitalised, code, listed, words
 
 FOLDER = "docs/reference"
+# A file of an example; fences inside it are closed before its own.
+_EXAMPLE = re.compile(
+    r"^```(?P<language>\w+) (?P<path>\S+)\n(?P<content>(?:```\w+\n(?:.*\n)*?```\n|(?!```$).*\n)*)```$", re.MULTILINE
+)
 SEVERITIES = {"error": "Errors", "warning": "Warnings"}
 ONE_FILE = {"project": "specs/project.yaml", "skill-pages": "specs/skill-pages.yaml"}
 
@@ -73,6 +78,7 @@ def _kind(kind: Kind) -> str:
     )
 
 
+@cache
 def _shared() -> list[type[Model]]:
     """The parts that several kinds have, in the order of the manual."""
     found = Counter(model for kind in KINDS.values() for model in parts(kind.model))
@@ -124,9 +130,11 @@ def _rule(one: Code) -> str:
 def _readable(manual_page: str) -> str:
     """A manual page without the marks for tests: labels in bold, the path of a file above its fence, tabs as signs."""
     shown = manual_page.replace("⟦", "").replace("⟧", "").replace("\t", "⇥")
-    shown = re.sub(r"^(Bad|Good):$", r"\n**\1:**\n", shown, flags=re.MULTILINE)
-    shown = re.sub(r"^(`{3,}\w+) (\S+)$", r"\n`\2`\n\n\1", shown, flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", shown)
+    parts, at = [], 0
+    for found in _EXAMPLE.finditer(shown):
+        parts += [shown[at : found.start()], code(found["path"]), fence(found["language"], found["content"])]
+        at = found.end()
+    return re.sub(r"^(Bad|Good):$", r"**\1:**", stacked(*parts, shown[at:]), flags=re.MULTILINE)
 
 
 def _commands() -> Artefact:

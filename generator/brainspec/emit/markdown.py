@@ -7,7 +7,7 @@ from typing import Any
 
 from brainspec.artefact import Fragment, fragment
 from brainspec.model import Definition
-from brainspec.semantics.typography import short_hex
+from brainspec.semantics.typography import harmless, short_hex
 
 Owner = Definition[Any] | None
 Block = list[Fragment]
@@ -52,8 +52,8 @@ def table_text(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def fence(language: str, content: str) -> str:
-    """A fenced block. Lines that log readers take for real are indented; long hex digits are shortened."""
-    shown = _MARKER.sub("  ", short_hex(content.rstrip("\n")))
+    """A fenced block in which nothing harms who prints it: no marker begins a line, long hex digits are cut."""
+    shown = _MARKER.sub("  ", harmless(short_hex(content.rstrip("\n"))))
     ticks = "`" * max(3, 1 + max((len(run) for run in re.findall("^`{3,}", shown, re.MULTILINE)), default=0))
     return f"{ticks}{language}\n{shown}\n{ticks}"
 

@@ -50,7 +50,7 @@ def _flaws_of_datum(name: str, datum: Datum, known: Variable) -> Iterator[Flaw]:
     at = ("data", name)
     if datum.setting is not None and datum.model_fields_set & {"initial", "max", "values"}:
         yield at, f"`{name}` is a setting and has its value from there.", "Remove `initial`, `max` and `values`."
-    elif datum.initial is None and (datum.type != "text" or datum.setting):
+    elif known.initial is None and (datum.type != "text" or datum.setting):
         where = "The setting has no value" if datum.setting else f"`{name}` has no first value"
         yield at, f"{where}.", "Give it one; only texts may begin as nothing."
     elif datum.max is not None and datum.type != "integer":

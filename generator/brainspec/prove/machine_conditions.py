@@ -12,7 +12,18 @@ from brainspec.prove.machine_changes import payload_fields, variables_of
 from brainspec.prove.machine_names import all_states
 from brainspec.prove.machine_payloads import Form, form_of
 from brainspec.registry import Finding, Registry
-from brainspec.semantics.machine_guard import BadGuard, Comparison, Condition, Literal, Named, Sum, parse_guard, parts
+from brainspec.semantics.machine_guard import (
+    BadGuard,
+    Both,
+    Comparison,
+    Condition,
+    Literal,
+    Named,
+    Not,
+    Sum,
+    parse_guard,
+    parts,
+)
 
 Forms = Mapping[tuple[str, bool], Form]
 """Name, and whether it is a payload field, to what it is; an empty form fits nothing."""
@@ -69,27 +80,32 @@ def _unlike(definition: Definition[Machine], guard: str, condition: Condition, f
 
 def _misfits(condition: Condition, forms: Forms) -> Iterator[Reason]:
     """Comparisons of unlike things, sums of what is no number, and values that are no condition."""
-    inside = [one for part in parts(condition) if isinstance(part, Comparison) for one in parts(part)]
     for part in parts(condition):
         if isinstance(part, Comparison):
-            left, right, chars = _form(part.left, forms), _form(part.right, forms), (part.start, part.end)
+            left, right = _form(part.left, forms), _form(part.right, forms)
+            place = (part.start, part.end)
             if left != right or not left:
-                yield f"{_NOUNS[left].capitalize()} is compared with {_NOUNS[right]}.", "Compare like with like.", chars
+                yield f"{_NOUNS[left].capitalize()} is compared with {_NOUNS[right]}.", "Compare like with like.", place
             elif left != "integer" and part.sign not in ("==", "!="):
-                yield f"{_NOUNS[left].capitalize()} has no order.", "Use `==` or `!=`.", chars
+                yield f"{_NOUNS[left].capitalize()} has no order.", "Use `==` or `!=`.", place
         elif isinstance(part, Sum) and {_form(part.left, forms), _form(part.right, forms)} != {"integer"}:
             yield "Only numbers can be added and subtracted.", "Compare the values as they are.", None
-        elif (
-            isinstance(part, Named | Literal)
-            and not any(part is one for one in inside)
-            and _form(part, forms) != "flag"
-        ):
-            chars = (part.start, part.end) if isinstance(part, Named) else None
-            yield (
-                f"{_NOUNS[_form(part, forms)].capitalize()} alone is no condition.",
-                "Compare it with something.",
-                chars,
-            )
+    for one in _bare(condition):
+        if (form := _form(one, forms)) != "flag":
+            where = (one.start, one.end) if isinstance(one, Named) else None
+            yield f"{_NOUNS[form].capitalize()} alone is no condition.", "Compare it with something.", where
+
+
+def _bare(condition: Condition) -> Iterator[Named | Literal]:
+    """The names and values that stand as conditions by themselves."""
+    match condition:
+        case Both(_, left, right):
+            yield from _bare(left)
+            yield from _bare(right)
+        case Not(inner):
+            yield from _bare(inner)
+        case Named() | Literal():
+            yield condition
 
 
 def _form(term: Any, forms: Forms) -> Form:

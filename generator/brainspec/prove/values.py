@@ -12,6 +12,7 @@ from brainspec.model.described import Counterexample, Example
 from brainspec.prove.findings import values as codes
 from brainspec.prove.refusal import Reason, named, parts, place, reasons
 from brainspec.registry import Finding, Proof, Registry
+from brainspec.registry.trace import Outcome
 from brainspec.semantics.examples import broken_changes, counterexamples_of, examples_of
 from brainspec.semantics.schemas import InvalidSchema, schema_of, validator
 
@@ -63,8 +64,8 @@ def _refused(
     found = reasons(check, value)
     yield from _objections(definition, at, one, found)
     is_proof = len(found) == 1 and _is_named(one, found[0])
-    outcome = "passed" if is_proof else "failed"
-    yield Proof("refused example", definition.id, at, one.name, one.verifies, outcome=outcome)  # type: ignore[arg-type]
+    outcome: Outcome = "passed" if is_proof else "failed"
+    yield Proof("refused example", definition.id, at, one.name, one.verifies, outcome=outcome)
 
 
 def _objections(

@@ -161,3 +161,6 @@ NO_CAPABILITY = declare(
     The capability file gives the version, the requirement prefix and the page of everything in its folder.
     """,
 )
+
+# Codes about something that is not there, or that stands in a file that was not read.
+ABSENT = (UNKNOWN_REFERENCE, UNKNOWN_EXAMPLE, UNKNOWN_PART, NO_PROJECT, NO_CAPABILITY)

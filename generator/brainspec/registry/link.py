@@ -16,6 +16,7 @@ from brainspec.registry.reference import Reference
 from brainspec.registry.registry import Registry
 
 Found = Reference | Diagnostic
+_NAMED = ("properties", "patternProperties", "$defs")
 
 
 def link(definitions: Iterable[Definition[Any]], *, is_partial: bool = False) -> tuple[Registry, list[Diagnostic]]:
@@ -31,7 +32,7 @@ def link(definitions: Iterable[Definition[Any]], *, is_partial: bool = False) ->
     linked = [each for one in known.values() if not one.pointer for each in linker.references(one)]
     references = tuple(each for each in linked if isinstance(each, Reference))
     found += [each for each in linked if isinstance(each, Diagnostic)]
-    found += _without_home(known, is_partial)
+    found += _without_home(known)
     return Registry(known, references, is_partial), found
 
 
@@ -47,9 +48,7 @@ def _duplicate(one: Definition[Any], first: Definition[Any]) -> Diagnostic:
     return Finding(one, pointer, message, "Rename one of the two.", related=(related,)).diagnose(findings.DUPLICATE_ID)
 
 
-def _without_home(known: dict[Id, Definition[Any]], is_partial: bool) -> Iterator[Diagnostic]:
-    if is_partial:
-        return
+def _without_home(known: dict[Id, Definition[Any]]) -> Iterator[Diagnostic]:
     if Id("", "project", "project") not in known:
         help_ = "Write it; `brainspec new project project` gives a start."
         yield Diagnostic(findings.NO_PROJECT, "There is no specs/project.yaml.", Span("specs/project.yaml"), help_)
@@ -112,6 +111,9 @@ class _Linker:
             for key, value in schema.items():
                 if key == "$ref" and isinstance(value, str) and "#" not in value and "/" not in value:
                     yield self._typed(owner, (*at, key), value, ("type", "event"), is_key=False)
+                elif key in _NAMED and isinstance(value, dict):
+                    for name, inner in value.items():  # a field may be called `default` or `$ref`
+                        yield from self._schema(owner, (*at, key, name), inner)
                 elif key not in ("const", "enum", "default"):
                     yield from self._schema(owner, (*at, key), value)
         elif isinstance(schema, list):

@@ -54,8 +54,14 @@ def _demand(name: str, schema: Any) -> str:
     if schema is False:
         return f"{code(name)} is absent"
     if isinstance(schema, dict) and isinstance(schema.get("not"), dict):
-        return f"{code(name)} is not {in_words(schema['not'])}"
-    return f"{code(name)} is {in_words(schema)}"
+        return f"{code(name)} is not {_either(schema['not'])}"
+    return f"{code(name)} is {_either(schema)}"
+
+
+def _either(schema: Any) -> str:
+    """As `in_words`, for a sentence: values stand with `or` between them."""
+    values = schema.get("enum") if isinstance(schema, dict) else None
+    return listed([literal(one) for one in values], "or") if values else in_words(schema)
 
 
 def _shape(schema: Schema, name: Namer) -> Iterator[str]:

@@ -14,8 +14,8 @@ from brainspec.registry import Registry
 from brainspec.semantics.composition import wire_name
 from brainspec.semantics.mapping_carry import Carrier, Memory
 from brainspec.semantics.mapping_values import Reader, fits, json_reader, scalar_text, value_reader
-from brainspec.semantics.marker import BrokenLine
-from brainspec.semantics.stream_event import INFERRED, MISSING, NATIVE, EventForm
+from brainspec.semantics.reading import Reading, broken, refused
+from brainspec.semantics.stream_event import INFERRED, MISSING, NATIVE, Checks, EventForm
 
 Event = dict[str, Any]
 _DROPPED: tuple[str, None] = ("", None)
@@ -26,13 +26,14 @@ class Shape(NamedTuple):
     """What a rule does with lines that have certain old fields in a certain order.
 
     `steps` has for each old field the new one (empty: dropped) and how its value is read; `carried` and `owed` are the
-    fields that no step fills; `is_doubled` is set when two steps fill one field.
+    fields that no step fills; `is_doubled` is set when two steps fill one field; `checks` judge the result.
     """
 
     steps: tuple[tuple[str, Reader | None], ...]
     carried: tuple[tuple[str, Carrier], ...]
     owed: tuple[str, ...]
     is_doubled: bool
+    checks: Checks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class LineRule:
     """One line rule, compiled: it reads a line when `where` and `lacks` hold.
 
     `constants` is what the old form means; `shape` gives the plan for lines with certain old fields; `carried` says
-    where absent fields are taken from; `owed` is what a new writer owes and an old line may lack.
+    where absent fields are taken from; `owed` is what a new writer owes and an old line may lack; `doubtful` are the
+    carried fields of which the line they come from may say more than this event allows.
     """
 
     name: str
@@ -53,6 +55,7 @@ class LineRule:
     carried: tuple[tuple[str, Carrier], ...]
     derived: tuple[str, ...]
     owed: tuple[str, ...]
+    doubtful: frozenset[str]
 
     def fits(self, fields: Mapping[str, Any]) -> bool:
         """Whether it reads a line with these old fields."""
@@ -60,12 +63,9 @@ class LineRule:
             return False
         return all(scalar_text(fields.get(key)) in allowed for key, allowed in self.where)
 
-    def read(self, shape: Shape, values: Iterable[Any], line: str) -> tuple[Event, list[str]]:
-        """The canonical event and the names of the rules used. Raises BrokenLine when the line contradicts itself.
-
-        `values` are those of the old fields that the shape was made for.
-        """
-        steps, carried, owed, is_doubled = shape
+    def read(self, shape: Shape, values: Iterable[Any], line: str) -> Reading:
+        """What a line is; `values` are those of the old fields that the shape was made for."""
+        steps, carried, owed, is_doubled, checks = shape
         used, event, is_short = [self.name], self.constants.copy(), False
         for (new, reader), value in zip(steps, values, strict=True):
             if reader:
@@ -75,29 +75,54 @@ class LineRule:
             if value is None or not new:
                 is_short = True
             elif is_doubled and event.setdefault(new, value) != value:
-                raise BrokenLine(f"It says two different things about `{new[:64]}`.")
+                return broken(f"It says two different things about `{new[:64]}`.")
             else:
                 event[new] = value
         for field in self.derived:
             event.setdefault(field, line_digest(line))
         if is_short:
             carried, owed = self.carried, self.owed
-        if carried or owed:
-            self._complete(event, carried, owed)
-        return event, used
+        profile = self._completed(event, carried, owed)
+        if checks[profile](event):
+            return Reading("legacy", event, self.form, profile, used)
+        return refused(self.form, event, profile, self.name)
 
-    def _complete(self, event: Event, carried: Iterable[tuple[str, Carrier]], owed: Iterable[str]) -> None:
-        """Take what is absent from earlier lines, and list what stays missing."""
-        inferred = {}
-        for field, carrier in carried:
-            found = carrier.find(event)
-            if found and field in found[0] and field not in event:
-                event[field], inferred[field] = found[0][field], found[1]
+    def _completed(self, event: Event, carried: tuple[tuple[str, Carrier], ...], owed: tuple[str, ...]) -> str:
+        """Complete an event from earlier lines and list what stays missing; gives the profile it is then in."""
+        if carried:
+            _infer(event, carried)
         missing = [field for field in owed if field not in event]
-        if missing:
-            event[MISSING] = missing
-        if inferred:
-            event[INFERRED] = inferred
+        if not missing:
+            return NATIVE
+        event[MISSING] = missing
+        return self.profile
+
+    def narrow_shape(self, old: tuple[str, ...]) -> Shape:
+        """The shape for certain old fields, with checks that look only at what such lines say themselves.
+
+        Everything else in the event was checked before: constants when the rule was compiled, carried values when the
+        line they come from was read.
+        """
+        shape = self.shape(old)
+        said = {new for new, _ in shape.steps}
+        return shape._replace(checks=self.form.narrowed(said | self.doubtful)) if self._is_sound() else shape
+
+    def _is_sound(self) -> bool:
+        """Whether each value that the rule itself puts into an event is valid."""
+        own = {**dict.fromkeys(self.derived, line_digest("")), **self.constants}
+        return self.form.parts(own).is_valid(own)
+
+
+def _infer(event: Event, carried: tuple[tuple[str, Carrier], ...]) -> None:
+    """Take what is absent from earlier lines, and list it."""
+    inferred = {}
+    for field, carrier in carried:
+        key = event.get(carrier.key) if carrier.key else None
+        found = carrier.kept.get(key) if type(key) not in (list, dict) else None
+        if found and field in found[0] and field not in event:
+            event[field], inferred[field] = found[0][field], found[1]
+    if inferred:
+        event[INFERRED] = inferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +145,15 @@ def whole_marker(marker: str) -> str:
 
 
 def line_rules(
-    registry: Registry, stream: Definition[Stream], forms: Mapping[str, EventForm], memory: Memory
+    registry: Registry, stream: Definition[Stream], forms: Mapping[str, EventForm], memory: Memory,
+    *, has_ids: bool = True,
 ) -> LineRules:  # fmt: skip
-    """The line rules of all mappings a stream names, in order. Raises InvalidSchema for a pattern that is none."""
+    """The line rules of all mappings a stream names, in order. Raises InvalidSchema for a pattern that is none.
+
+    Without `has_ids` every derived value is the same stand-in: enough to count and to judge.
+    """
     mappings = [registry.need(name, stream.id.capability, "mapping") for name in stream.body.mappings]
-    compiler = _Compiler(registry, stream.body, forms, memory, [one for each in mappings for one in each.body.rules])
+    compiler = _Compiler(registry, stream.body, forms, memory, mappings, has_ids=has_ids)
     found: tuple[dict[str, list[LineRule]], dict[str, list[LineRule]], list[Any]] = ({}, {}, [])
     for mapping in mappings:
         for body in (one for one in mapping.body.rules if one.to):
@@ -142,11 +171,13 @@ class _Compiler:
     """Resolves what rules name against the events of one stream."""
 
     def __init__(
-        self, registry: Registry, stream: Stream, forms: Mapping[str, EventForm], memory: Memory, rules: list[Rule]
+        self, registry: Registry, stream: Stream, forms: Mapping[str, EventForm], memory: Memory,
+        mappings: Iterable[Definition[MappingBody]], *, has_ids: bool,
     ) -> None:  # fmt: skip
         self._registry, self._stream, self._forms, self._memory = registry, stream, forms, memory
+        self._has_ids = has_ids
         self._values: dict[str, list[Rule]] = {}
-        for one in rules:
+        for one in (rule for each in mappings for rule in each.body.rules):
             if one.field:
                 self._values.setdefault(one.field, []).append(one)
         self._readers: dict[tuple[str, str], Reader | None] = {}
@@ -155,7 +186,8 @@ class _Compiler:
         every, form = mapping.body.every, self._forms[self._wire(body.to or "", mapping)]
         profile = self._stream.profiles.get(mapping.body.profile or "")
         named = {self._stream.discriminator: form.name} if self._stream.discriminator else {}
-        constants = {**named, **every.set, **body.set}
+        stand_ins = {} if self._has_ids else dict.fromkeys(every.derive, line_digest(""))
+        constants = {**named, **stand_ins, **every.set, **body.set}
         carries = {**every.carry, **body.carry}
         carried = tuple((field, self._carrier(field, one, mapping)) for field, one in carries.items())
         owed = tuple(field for field in form.required if profile and field in profile.may_lack)
@@ -166,11 +198,17 @@ class _Compiler:
             where=tuple((key, _texts(one)) for key, one in body.where.items()),
             lacks=body.lacks,
             constants=constants,
-            shape=_shaper(self._plans(body, form), frozenset(constants), carried, owed),
+            shape=_shaper(self._plans(body, form), frozenset(constants), carried, owed, form.checks),
             carried=carried,
-            derived=tuple(every.derive),
+            derived=tuple(every.derive) if self._has_ids else (),
             owed=owed,
+            doubtful=frozenset(field for field, one in carries.items() if not self._is_same(field, one, mapping, form)),
         )
+
+    def _is_same(self, field: str, carry: Carry, mapping: Definition[MappingBody], form: EventForm) -> bool:
+        """Whether the event a field is carried from allows the same values in it."""
+        source = self._forms[self._wire(carry.from_, mapping)]
+        return source.allows(field) == form.allows(field)
 
     def _plans(self, body: Rule, form: EventForm) -> dict[str, tuple[str, Reader | None]]:
         """Old field to new field (empty: dropped) and how its values are read."""
@@ -187,7 +225,8 @@ class _Compiler:
 
     def _carrier(self, field: str, carry: Carry, mapping: Definition[MappingBody]) -> Carrier:
         endings = tuple(self._wire(one, mapping) for one in carry.until)
-        found = self._memory.carrier(self._wire(carry.from_, mapping), carry.key, endings)
+        opening = self._wire(carry.from_, mapping)
+        found = self._memory.carrier(opening, carry.key, endings)
         found.carries(field)
         return found
 
@@ -197,7 +236,7 @@ class _Compiler:
 
 def _shaper(
     plans: Mapping[str, tuple[str, Reader | None]], constants: frozenset[str],
-    carried: tuple[tuple[str, Carrier], ...], owed: tuple[str, ...],
+    carried: tuple[tuple[str, Carrier], ...], owed: tuple[str, ...], checks: Checks,
 ) -> Callable[[tuple[str, ...]], Shape]:  # fmt: skip
     @lru_cache(maxsize=_SHAPES)
     def shape(old: tuple[str, ...]) -> Shape:
@@ -209,6 +248,7 @@ def _shaper(
             tuple(one for one in carried if one[0] not in known),
             tuple(one for one in owed if one not in known),
             len(known) < len(filled) + len(constants),
+            checks,
         )
 
     return shape

@@ -10,43 +10,30 @@ Remember = Callable[[Event, int], None]
 class Carrier:
     """What the last event of a kind said, with its line number; with a key, the last one for each of its values.
 
-    It keeps at most `most` of them and forgets the oldest; what is forgotten is then missing, never guessed.
+    `kept` is by value of the key (None without one). It keeps at most `most` and forgets the oldest; what is forgotten
+    is then missing, never guessed.
     """
 
     def __init__(self, key: str | None, most: int) -> None:
-        self._key, self._most = key, most
+        self.key, self._most = key, most
         self._fields: list[str] = []
-        self._kept: dict[Any, tuple[Event, int]] = {}
+        self.kept: dict[Any, tuple[Event, int]] = {}
 
     def carries(self, field: str) -> None:
         """Keep a field, too."""
         self._fields = sorted({*self._fields, field})
 
-    def find(self, event: Event) -> tuple[Event, int] | None:
-        """What is remembered for a line, and the line that said it."""
-        if self._key is None:
-            return self._kept.get(None)
-        value = event.get(self._key)
-        return self._kept.get(value) if type(value) in _SCALARS else None
-
     def keep(self, event: Event, line: int) -> None:
         """Remember what an event says."""
-        value = event.get(self._key) if self._key else None
-        if value is None or type(value) in _SCALARS:
-            self._kept.pop(value, None)
-            self._kept[value] = ({name: event[name] for name in self._fields if name in event}, line)
-            if len(self._kept) > self._most:
-                del self._kept[next(iter(self._kept))]
+        value = event.get(self.key) if self.key else None
+        self.kept.pop(value, None)
+        self.kept[value] = ({name: event[name] for name in self._fields if name in event}, line)
+        if len(self.kept) > self._most:
+            del self.kept[next(iter(self.kept))]
 
     def drop(self, event: Event, _: int) -> None:
         """Forget what an event ends."""
-        value = event.get(self._key) if self._key else None
-        if value is None or type(value) in _SCALARS:
-            self._kept.pop(value, None)
-
-    def clear(self) -> None:
-        """Forget everything: another file begins."""
-        self._kept.clear()
+        self.kept.pop(event.get(self.key) if self.key else None, None)
 
 
 class Memory:
@@ -75,7 +62,4 @@ class Memory:
     def clear(self) -> None:
         """Forget everything: another file begins."""
         for one in self._carriers.values():
-            one.clear()
-
-
-_SCALARS = frozenset({str, int, bool})
+            one.kept.clear()

@@ -46,7 +46,9 @@ def json_reader(read: Reader) -> Reader:
 
     def read_json(value: Any) -> tuple[Any, str | None]:
         text = scalar_text(value)
-        new, name = read(text) if text is not None else (value, None)
+        if text is None:
+            return value, None
+        new, name = read(text)
         return (new, name) if name else (value, None)
 
     return read_json

@@ -41,4 +41,6 @@ class MarkerForm:
         return rule.lacks not in old and all(key in old for key, _ in rule.where)
 
     def _reader(self, rule: LineRule, old: tuple[str, ...]) -> ShapeReader:
-        return ShapeReader(rule, rule.shape(old), tuple((old.index(key), allowed) for key, allowed in rule.where))
+        return ShapeReader(
+            rule, rule.narrow_shape(old), tuple((old.index(key), allowed) for key, allowed in rule.where)
+        )

@@ -1,31 +1,22 @@
 """Reads lines of a stream: each is conforming, legacy, rejected, or no event at all."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping
 
-from brainspec.diagnostic import Code
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.model import Definition
-from brainspec.model.stream import LineClass, Stream
+from brainspec.model.stream import Stream
 from brainspec.registry import Registry
 from brainspec.semantics.composition import envelope_of
-from brainspec.semantics.mapping import LineRule, Shape, line_rules
+from brainspec.semantics.mapping import line_rules
 from brainspec.semantics.mapping_carry import Memory
 from brainspec.semantics.marker import BrokenLine, pairs, read_json, typed
 from brainspec.semantics.marker_form import MarkerForm
+from brainspec.semantics.reading import OTHER, Event, Flaw, Reading, broken, refused, rejected
 from brainspec.semantics.settings import bound
-from brainspec.semantics.stream_event import MISSING, NATIVE, EventForm, event_forms
-from brainspec.semantics.stream_findings import (
-    BROKEN_EVENT,
-    BROKEN_LINE,
-    LOOSE_SPELLING,
-    TOO_MANY_FIELDS,
-    UNKNOWN_EVENT,
-)
-from brainspec.semantics.violations import violations
+from brainspec.semantics.stream_event import NATIVE, EventForm, event_forms
+from brainspec.semantics.stream_findings import LOOSE_SPELLING, TOO_MANY_FIELDS, UNKNOWN_EVENT
 
-Event = dict[str, Any]
 MOST_OPEN, MOST_FIELDS, LONGEST_LINE = 10_000, 256, 1 << 20
 """What holds for a stream whose `limits` name no setting."""
 
@@ -33,31 +24,10 @@ _MARKER = re.compile(r":{2,3}[A-Z][A-Z0-9_]*:{0,3}")
 _OBJECT = re.compile(r'\{\s*["}]')
 
 
-class Flaw(NamedTuple):
-    """What is wrong with a line; `explain` gives message and help, and is called only for flaws that are shown."""
-
-    code: Code
-    explain: Callable[[], tuple[str, str]]
-
-
-class Reading(NamedTuple):
-    """What a line is; an event, its form and its profile where there is one, and the legacy rules that were used."""
-
-    is_: LineClass
-    event: Event | None = None
-    form: EventForm | None = None
-    profile: str = NATIVE
-    used: Sequence[str] = ()
-    flaw: Flaw | None = None
-
-
-OTHER = Reading("other")
-
-
 class StreamReader:
     """Reads the lines of one stream, one file after the other."""
 
-    def __init__(self, registry: Registry, stream: Definition[Stream]) -> None:
+    def __init__(self, registry: Registry, stream: Definition[Stream], *, has_ids: bool = True) -> None:
         limits = stream.body.limits
         self.longest_line = bound(registry, stream, limits.line, LONGEST_LINE)
         self.most_open = bound(registry, stream, limits.open, MOST_OPEN)
@@ -67,14 +37,13 @@ class StreamReader:
         self._first_claim = min(self._claims, default="")
         self.forms: Mapping[str, EventForm] = event_forms(registry, stream)
         self._memory = Memory(self.most_open)
-        self._rules = line_rules(registry, stream, self.forms, self._memory)
+        self._rules = line_rules(registry, stream, self.forms, self._memory, has_ids=has_ids)
         self._acts = self._memory.acts
         by_marker = {one.marker: one for one in self.forms.values() if one.marker}
         self._markers = {
             name: MarkerForm(by_marker.get(name), self._rules.by_marker.get(name, ()))
             for name in sorted({*by_marker, *self._rules.by_marker})
         }
-        self._checks = {name: one.checks for name, one in self.forms.items()}
 
     def start(self) -> None:
         """Forget earlier lines: another file begins."""
@@ -91,9 +60,10 @@ class StreamReader:
             reading = self._json_line(line)
         else:
             reading = self._text(line)
-        if reading.event is not None:
-            for act in self._acts.get(reading.form.name, ()):  # type: ignore[union-attr]
-                act(reading.event, number)
+        event, form = reading.event, reading.form
+        if event is not None and form is not None:
+            for act in self._acts.get(form.name, ()):
+                act(event, number)
         return reading
 
     def _marker_line(self, line: str, rest: str, known: MarkerForm) -> Reading:
@@ -103,20 +73,20 @@ class StreamReader:
                 values = found.groups()
                 for rule, shape, tests in readers:
                     if not tests or all(values[at] in allowed for at, allowed in tests):
-                        return self._read_by(rule, shape, values, line)
+                        return rule.read(shape, values, line)
         try:
             fields = pairs(rest)
         except BrokenLine as error:
-            return _broken(str(error))
+            return broken(str(error))
         if len(fields) > self._most_fields:
-            return _rejected(TOO_MANY_FIELDS, self._too_many)
+            return rejected(TOO_MANY_FIELDS, self._too_many)
         if known.form and self._is_claimed(fields):
             return self._canonical_marker(line, fields, known.form)
         known.learn(fields, rest)
         for rule in known.rules:
             if rule.fits(fields):
-                return self._read_by(rule, rule.shape(tuple(fields)), fields.values(), line)
-        return self._canonical_marker(line, fields, known.form) if known.form else _rejected(UNKNOWN_EVENT, _no_rule)
+                return rule.read(rule.shape(tuple(fields)), fields.values(), line)
+        return self._canonical_marker(line, fields, known.form) if known.form else rejected(UNKNOWN_EVENT, _no_rule)
 
     def _canonical_marker(self, line: str, fields: dict[str, str], form: EventForm) -> Reading:
         kinds = form.kinds
@@ -132,37 +102,27 @@ class StreamReader:
         try:
             fields = read_json(line)
         except BrokenLine as error:
-            return _broken(str(error))
+            return broken(str(error))
         name = fields.get(self._discriminator)
         form = self.forms.get(name) if isinstance(name, str) else None
         if len(fields) > self._most_fields:
-            return _rejected(TOO_MANY_FIELDS, self._too_many)
+            return rejected(TOO_MANY_FIELDS, self._too_many)
         if isinstance(name, str) and not self._is_claimed(fields):
             for rule in self._rules.by_event.get(name, ()):
                 if rule.fits(fields):
-                    return self._read_by(rule, rule.shape(tuple(fields)), fields.values(), line)
-        return self._canonical(fields, form) if form else _rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
+                    return rule.read(rule.shape(tuple(fields)), fields.values(), line)
+        return self._canonical(fields, form) if form else rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
 
     def _canonical(self, event: Event, form: EventForm) -> Reading:
-        for profile, is_valid in self._checks[form.name].items():
+        for profile, is_valid in form.checks.items():
             if is_valid(event):
                 return Reading("conforming", event, form, profile)
-        return _rejected(BROKEN_EVENT, lambda: _wrong(form, event, _meant(form, event)))
-
-    def _read_by(self, rule: LineRule, shape: Shape, values: Iterable[Any], line: str) -> Reading:
-        try:
-            event, used = rule.read(shape, values, line)
-        except BrokenLine as error:
-            return _broken(str(error))
-        profile = rule.profile if MISSING in event else NATIVE
-        if self._checks[rule.form.name][profile](event):
-            return Reading("legacy", event, rule.form, profile, used)
-        return _rejected(BROKEN_EVENT, lambda: _wrong(rule.form, event, profile, rule.name))
+        return refused(form, event, _meant(form, event))
 
     def _text(self, line: str) -> Reading:
         for is_fit, rule in self._rules.by_text:
             if is_fit(line):
-                return self._read_by(rule, rule.shape(()), (), line)
+                return rule.read(rule.shape(()), (), line)
         return OTHER
 
     def _unknown_marker(self, line: str) -> Reading:
@@ -173,10 +133,10 @@ class StreamReader:
         colons = ":::" if text.startswith(":::") else "::"
         is_whole = text.endswith(colons) and len(text) > len(colons) and line[len(text) : len(text) + 1] in ("", " ")
         if is_whole:
-            return _rejected(UNKNOWN_EVENT, lambda: self._unnamed(text))
+            return rejected(UNKNOWN_EVENT, lambda: self._unnamed(text))
         is_cut = line == text and any(one.startswith(text) for one in self._markers)
         if is_cut or colons == ":::":
-            return _broken("The marker is cut off, or something stands right behind it.")
+            return broken("The marker is cut off, or something stands right behind it.")
         return self._text(line)
 
     def _is_claimed(self, fields: Event) -> bool:
@@ -206,12 +166,6 @@ def _meant(form: EventForm, event: Event) -> str:
     return next((name for name, added in form.additions.items() if added & event.keys()), NATIVE)
 
 
-def _wrong(form: EventForm, event: Event, profile: str, rule: str = "") -> tuple[str, str]:
-    help_ = f"`brainspec show {form.id}` lists its fields."
-    said = violations(form.validators[profile], event)
-    return (f"Read by `{rule}`: {said}" if rule else said), help_
-
-
 def _loose(form: EventForm, event: Event) -> tuple[str, str]:
     order = " ".join(name for name in form.ordered(event) if name in form.kinds)
     help_ = f"One blank between fields, quotes only where needed, in this order: {order}."
@@ -220,11 +174,3 @@ def _loose(form: EventForm, event: Event) -> tuple[str, str]:
 
 def _no_rule() -> tuple[str, str]:
     return "No rule for old lines fits its fields.", "Look which fields the rules for this marker ask for."
-
-
-def _broken(message: str) -> Reading:
-    return _rejected(BROKEN_LINE, lambda: (message, "Repair the program that wrote the line."))
-
-
-def _rejected(code: Code, explain: Callable[[], tuple[str, str]]) -> Reading:
-    return Reading("rejected", flaw=Flaw(code, explain))

@@ -1,8 +1,10 @@
 """The events of a stream, ready for reading many lines: field types, profiles and their validators."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+
+from jsonschema_rs import Draft202012Validator
 
 from brainspec.model import Definition
 from brainspec.model.stream import Stream
@@ -16,13 +18,18 @@ NATIVE = "native"
 MISSING, INFERRED = "missing", "inferred"
 
 
+Schema = dict[str, Any]
+Checks = Mapping[str, Callable[[Any], bool]]
+"""Profile to the question whether an event is valid in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class EventForm:
     """One event, compiled.
 
     `kinds` has the JSON type of every declared field in the order in which fields are written, those of profiles last;
-    `required` what the native profile owes; `validators` one for each profile, native first; `additions` the fields
-    that only a profile has; `envelope` the wire name of the envelope and its fields.
+    `required` what the native profile owes; `additions` the fields that only a profile has; `envelope` the wire name of
+    the envelope and its fields. `schemas`, `validators` and `checks` are by profile, native first.
     """
 
     id: str
@@ -30,15 +37,32 @@ class EventForm:
     marker: str
     kinds: Mapping[str, str]
     required: tuple[str, ...]
-    validators: Mapping[str, Any] = field(repr=False)
+    schemas: Mapping[str, Schema] = field(repr=False)
     additions: Mapping[str, frozenset[str]]
     envelope: tuple[str, frozenset[str]]
     discriminator: str | None
+    validators: Mapping[str, Any] = field(init=False, repr=False)
+    checks: Checks = field(init=False, repr=False)
 
-    @property
-    def checks(self) -> dict[str, Callable[[Any], bool]]:
-        """Profile to the question whether an event is valid in it."""
-        return {profile: one.is_valid for profile, one in self.validators.items()}
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "validators", {name: validator(one) for name, one in self.schemas.items()})
+        object.__setattr__(self, "checks", {name: one.is_valid for name, one in self.validators.items()})
+
+    def narrowed(self, fields: Collection[str]) -> Checks:
+        """The same checks for events whose other fields are known to be valid: they look at these fields only."""
+        narrow = {name: _narrow(schema, fields) for name, schema in self.schemas.items()}
+        return {name: validator(schema).is_valid for name, schema in narrow.items()}
+
+    def parts(self, fields: Collection[str]) -> Draft202012Validator:
+        """A validator of some fields, each on its own."""
+        native = self.schemas[NATIVE]
+        properties = {name: one for name, one in native["properties"].items() if name in fields}
+        return validator({"properties": properties, "$defs": native.get("$defs", {})})
+
+    def allows(self, field: str) -> Schema:
+        """What a field may be, annotations left out."""
+        schema = self.schemas[NATIVE]["properties"].get(field, {})
+        return {key: one for key, one in schema.items() if key != "description" and not key.startswith("x-")}
 
     def ordered(self, event: Mapping[str, Any]) -> dict[str, Any]:
         """The event with its fields in the order in which they are written; unknown ones last, as they came."""
@@ -69,7 +93,7 @@ def event_form(registry: Registry, event: Definition[Event]) -> EventForm:
         f":::{event.body.marker}:::" if event.body.marker and has_markers else "",
         kinds,
         tuple(native.get("required", ())),
-        {name: validator(schema) for name, schema in schemas.items()},
+        schemas,
         {name: frozenset(one.adds) for name, one in profiles.items()},
         _envelope(registry, stream),
         stream.body.discriminator,
@@ -80,9 +104,9 @@ def type_form(registry: Registry, definition: Definition[Type]) -> EventForm:
     """A type, as if it were an event that stands alone. Raises InvalidSchema."""
     schema = schema_of(registry, definition)
     required = tuple(schema.get("required", ()))
-    checks = {NATIVE: validator(schema)}
+    schemas = {NATIVE: schema}
     return EventForm(
-        str(definition.id), wire_name(definition), "", kinds_of(schema), required, checks, {}, ("", frozenset()), None
+        str(definition.id), wire_name(definition), "", kinds_of(schema), required, schemas, {}, ("", frozenset()), None
     )
 
 
@@ -91,6 +115,13 @@ def _envelope(registry: Registry, stream: Definition[Stream]) -> tuple[str, froz
     return (
         (wire_name(envelope), frozenset(envelope.body.schema_.get("properties", ()))) if envelope else ("", frozenset())
     )
+
+
+def _narrow(schema: Schema, fields: Collection[str]) -> Schema:
+    """A schema without what it says about other fields; it stays whole where it closes the object to those."""
+    if schema.get("additionalProperties", True) is not True:
+        return schema
+    return schema | {"properties": {name: one for name, one in schema["properties"].items() if name in fields}}
 
 
 def kinds_of(schema: Mapping[str, Any]) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """What is open between two kinds of events: the memory of the rules that hold across lines."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from brainspec.semantics.stream_findings import FORGOTTEN
 
 Event = dict[str, Any]
-Key = tuple[Any, ...]
+Key = Any
 Values = Mapping[str, Sequence[Any]]
 """Field to its allowed values; null stands for an absent field."""
 
@@ -43,6 +44,7 @@ class Tracker:
 
     def __init__(self, fields: tuple[str, ...], opening: str, most: int) -> None:
         self._fields, self._opening, self._most = fields, opening, most
+        self._values = itemgetter(*fields)
         self._open: dict[Key, int] = {}
         self._seen: dict[Key, dict[str, int]] = {}
         self._forgotten, self._first_forgotten = 0, 0
@@ -52,7 +54,7 @@ class Tracker:
 
     def opens(self, event: Event, line: int) -> Iterable[Breach]:
         """Something starts; what was open under the same key was never closed."""
-        key = tuple(map(event.get, self._fields))
+        key = self._key(event)
         before = self._open.pop(key, 0)
         self._open[key] = line
         if len(self._open) > self._most:
@@ -64,7 +66,7 @@ class Tracker:
 
     def closes(self, event: Event, line: int) -> Iterable[Breach]:
         """Something ends: without a start, or in contradiction to what was seen since."""
-        key = tuple(map(event.get, self._fields))
+        key = self._key(event)
         start = self._open.pop(key, 0)
         if not start:
             doubt = " Its start may be a forgotten one." if self._forgotten else ""
@@ -112,15 +114,28 @@ class Tracker:
 
     def _around(self, event: Event) -> Key | None:
         """The open stretch an event lies in; one that does not say all of the key belongs to the last that fits."""
-        key = tuple(map(event.get, self._fields))
-        if None not in key:
+        key = self._key(event)
+        if None not in self._parts(key):
             return key if key in self._open else None
         last: Key | None = next(reversed(self._open), None)
-        is_fit = last is not None and all(mine in (None, its) for mine, its in zip(key, last, strict=True))
-        return last if is_fit else None
+        if last is None:
+            return None
+        pairs = zip(self._parts(key), self._parts(last), strict=True)
+        return last if all(mine in (None, its) for mine, its in pairs) else None
+
+    def _key(self, event: Event) -> Key:
+        """The values of the fields: a tuple, or for one field its value; absent ones are None."""
+        try:
+            return self._values(event)
+        except KeyError:
+            values = tuple(event.get(name) for name in self._fields)
+            return values if len(values) > 1 else values[0]
+
+    def _parts(self, key: Key) -> tuple[Any, ...]:
+        return key if len(self._fields) > 1 else (key,)
 
     def _about(self, key: Key) -> Event:
-        return {name: value for name, value in zip(self._fields, key, strict=True) if value is not None}
+        return {name: one for name, one in zip(self._fields, self._parts(key), strict=True) if one is not None}
 
 
 def _agrees(wanted: Values, event: Event) -> bool:

@@ -5,11 +5,11 @@ from typing import IO
 
 from brainspec.diagnostic import Code
 from brainspec.semantics.marker import BrokenLine, read_json
-from brainspec.semantics.stream import Flaw, Reading
+from brainspec.semantics.reading import OTHER, Flaw, Reading
 from brainspec.semantics.stream_event import NATIVE, EventForm
 from brainspec.semantics.stream_findings import BROKEN_EVENT, BROKEN_LINE, LONG_LINE
 from brainspec.semantics.violations import violations
-from brainspec.validate.lines import BYTE_ORDER_MARK, bounded_lines
+from brainspec.validate.lines import BYTE_ORDER_MARK, line_blocks
 from brainspec.validate.tally import Tally
 
 LARGEST = 16 << 20
@@ -26,9 +26,12 @@ def document(file: IO[bytes], form: EventForm, tally: Tally, on_read: Callable[[
 
 def lines(file: IO[bytes], form: EventForm, tally: Tally, on_read: Callable[[int], None]) -> None:
     """Validate a file that holds one JSON value a line; blank lines are no values."""
-    for number, raw in enumerate(bounded_lines(file, LARGEST), 1):
-        on_read(len(raw))
-        tally.add(_reading(raw, form) if raw.strip() else Reading("other"), number)
+    number = 0
+    for block, _ in line_blocks(file, LARGEST):
+        for line in block:
+            number += 1
+            tally.add(_reading(line, form) if line.strip() else OTHER, number)
+        on_read(sum(map(len, block)) + len(block))
 
 
 def _reading(raw: bytes, form: EventForm) -> Reading:

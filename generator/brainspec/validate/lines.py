@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from typing import IO
 
-_REST = 1 << 16
+BLOCK = 1 << 18
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def bounded_lines(file: IO[bytes], longest: int) -> Iterator[bytes]:
-    """The lines of a file with their ends; of a line longer than `longest` bytes only its start, without an end."""
-    size = longest + 2
-    while raw := file.readline(size):
-        yield raw
-        if len(raw) == size and raw[-1:] != b"\n":
-            _skip(file)
+def line_blocks(file: IO[bytes], longest: int) -> Iterator[tuple[list[bytes], bool]]:
+    """The lines of a file in blocks, without line feeds, each with whether its lines had one.
 
-
-def _skip(file: IO[bytes]) -> None:
-    """Read on to the next line without keeping anything."""
-    while (rest := file.readline(_REST)) and rest[-1:] != b"\n":
-        pass
+    Only the last block can hold a line that had none. Of a line longer than `longest` bytes only `longest` + 1 are
+    kept, so memory stays flat, whatever the file holds.
+    """
+    rest, is_cut = b"", False
+    while block := file.read(BLOCK):
+        first, *others = block.split(b"\n")
+        lines = [rest if is_cut else rest + first, *others]
+        is_cut = is_cut and not others
+        rest = lines.pop()
+        if len(rest) > longest:
+            rest, is_cut = rest[: longest + 1], True
+        yield [line if len(line) <= longest else line[: longest + 1] for line in lines], True
+    if rest:
+        yield [rest], False

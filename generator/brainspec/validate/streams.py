@@ -1,21 +1,20 @@
 """Validates files of events: every line on its own, then the rules that hold across lines."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import IO
 
 from brainspec.model import Definition
 from brainspec.model.stream import Stream
 from brainspec.registry import Registry
-from brainspec.semantics.stream import Flaw, Reading, StreamReader
-from brainspec.semantics.stream_findings import BROKEN_LINE, LEGACY_LINE, LONG_LINE, NO_EVENT, UNFINISHED_LINE
+from brainspec.semantics.reading import OTHER, Flaw, Reading, broken, rejected
+from brainspec.semantics.stream import StreamReader
+from brainspec.semantics.stream_findings import LEGACY_LINE, LONG_LINE, NO_EVENT, UNFINISHED_LINE
 from brainspec.semantics.stream_rules import StreamRules
-from brainspec.validate.lines import BYTE_ORDER_MARK, bounded_lines
+from brainspec.validate.lines import BYTE_ORDER_MARK, line_blocks
 from brainspec.validate.normalized import Write
 from brainspec.validate.tally import Tally
 
 _STARTS = (b":::", b"::", b"{", b"[")
-_APPEND = "Write the log only by appending; truncating it under a writer leaves such bytes."
-_REPAIR = "Repair the program that wrote the line."
 
 
 class StreamValidator:
@@ -28,52 +27,59 @@ class StreamValidator:
         self, registry: Registry, stream: Definition[Stream], *, is_strict: bool = False, write: Write | None = None
     ) -> None:  # fmt: skip
         self._registry, self._stream, self._is_strict, self._write = registry, stream, is_strict, write
-        self.reader = StreamReader(registry, stream)
+        self.reader = StreamReader(registry, stream, has_ids=write is not None)
 
     def file(self, file: IO[bytes], tally: Tally, on_read: Callable[[int], None]) -> None:
-        """Read a file to its end; `on_read` is told how many bytes were read since it was told last."""
+        """Read a file to its end; `on_read` is told now and then how many bytes were read since."""
         reader = self.reader
         reader.start()
         rules = StreamRules(self._registry, self._stream, reader.forms, reader.most_open)
-        before, raw, number = tally.lines, b"", 0
-        for number, raw in enumerate(bounded_lines(file, reader.longest_line), 1):
-            text = self._text(raw, number, tally)
-            if text is not None:
-                self._line(reader.read(text, number), number, tally, rules)
-            on_read(len(raw))
-        if raw[-1:] not in (b"\n", b"") and raw[:1] == b":":
-            tally.flaw(Flaw(UNFINISHED_LINE, _unfinished), number)
+        before, number = tally.lines, 0
+        for block, is_whole in line_blocks(file, reader.longest_line):
+            lines = block if number else [line.removeprefix(BYTE_ORDER_MARK) for line in block]
+            for line, text in zip(lines, self._texts(lines), strict=True):
+                number += 1
+                reading = self._unreadable(line) if text is None else reader.read(text, number)
+                tally.add(reading, number)
+                if reading.event is not None:
+                    self._judge(reading, number, tally, rules)
+            if not is_whole and lines[0].startswith(b":"):
+                tally.flaw(Flaw(UNFINISHED_LINE, _unfinished), number)
+            on_read(sum(map(len, block)) + len(block))
         for breach in rules.end():
             tally.breach(breach)
         if tally.lines == before:
             tally.flaw(Flaw(NO_EVENT, _no_event), 1)
 
-    def _text(self, raw: bytes, number: int, tally: Tally) -> str | None:
-        """The text of a line without its end; None, and counted, where it is none or too long."""
-        line = raw.rstrip(b"\r\n")
-        if number == 1:
-            line = line.removeprefix(BYTE_ORDER_MARK)
-        if len(line) > self.reader.longest_line:
-            self._too_long(line, number, tally)
-            return None
-        if b"\0" in line:
-            tally.reject(BROKEN_LINE, number, "It holds a NUL byte.", _APPEND)
+    def _texts(self, lines: Sequence[bytes]) -> Sequence[str | None]:
+        """The lines as text; all at once where nothing is odd about them."""
+        block = b"\n".join(lines)
+        if b"\0" not in block and b"\r" not in block and max(map(len, lines), default=0) <= self.reader.longest_line:
+            try:
+                return block.decode().split("\n") if lines else ()
+            except UnicodeDecodeError:
+                pass
+        return [self._text(line) for line in lines]
+
+    def _text(self, line: bytes) -> str | None:
+        if b"\0" in line or len(line) > self.reader.longest_line:
             return None
         try:
-            return line.decode()
-        except UnicodeDecodeError as error:
-            tally.reject(BROKEN_LINE, number, f"It is no UTF-8 text (byte {error.start + 1}).", _REPAIR)
+            return line.decode().rstrip("\r")
+        except UnicodeDecodeError:
             return None
 
-    def _too_long(self, line: bytes, number: int, tally: Tally) -> None:
-        if line.startswith(_STARTS):
-            said = f"It is longer than {self.reader.longest_line} bytes."
-            tally.reject(LONG_LINE, number, said, "Cut the text as its field says, or name a file that holds it.")
-        else:
-            tally.add(Reading("other"), number)
+    def _unreadable(self, line: bytes) -> Reading:
+        longest = self.reader.longest_line
+        if len(line) > longest:
+            said = f"It is longer than {longest} bytes."
+            too_long = rejected(
+                LONG_LINE, lambda: (said, "Cut the text as its field says, or name a file that holds it.")
+            )
+            return too_long if line.startswith(_STARTS) else OTHER
+        return broken("It holds a NUL byte." if b"\0" in line else "It is no UTF-8 text.")
 
-    def _line(self, reading: Reading, number: int, tally: Tally, rules: StreamRules) -> None:
-        tally.add(reading, number)
+    def _judge(self, reading: Reading, number: int, tally: Tally, rules: StreamRules) -> None:
         event, form = reading.event, reading.form
         if event is None or form is None:
             return
@@ -88,6 +94,10 @@ class StreamValidator:
 def _legacy(reading: Reading) -> tuple[str, str]:
     used = ", ".join(f"`{name}`" for name in reading.used)
     return f"It has an old form, read by {used}.", "Let the writer write the canonical form."
+
+
+def _too_long(longest: int) -> tuple[str, str]:
+    return f"It is longer than {longest} bytes.", "Cut the text as its field says, or name a file that holds it."
 
 
 def _unfinished() -> tuple[str, str]:

@@ -1,12 +1,11 @@
 """What a validation counts, and the findings it keeps: bounded, whatever the files hold."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from brainspec.diagnostic import Code
-from brainspec.semantics.stream import Flaw, Reading
+from brainspec.semantics.reading import Flaw, Reading
 from brainspec.semantics.stream_event import INFERRED, MISSING, EventForm
 from brainspec.semantics.stream_tracker import Breach
 
@@ -66,10 +65,10 @@ class Tally:
 
     def __init__(self, forms: Mapping[str, EventForm], files: Iterable[str]) -> None:
         self._files = list(files)
-        self._classes: Counter[str] = Counter()
-        self._kinds: Counter[tuple[str, str, tuple[str, ...]]] = Counter()
-        self._missing: Counter[str] = Counter()
-        self._inferred: Counter[str] = Counter()
+        self._classes: dict[str, int] = defaultdict(int)
+        self._kinds: dict[tuple[str, ...], int] = defaultdict(int)
+        self._missing: dict[str, int] = defaultdict(int)
+        self._inferred: dict[str, int] = defaultdict(int)
         self._forms = forms
         self._unseen = {name: set(one.kinds) for name, one in forms.items()}
         self._findings: list[Finding] = []
@@ -80,33 +79,30 @@ class Tally:
     @property
     def lines(self) -> int:
         """How many lines were events so far."""
-        return self._classes.total() - self._classes["other"]
+        return sum(self._classes.values()) - self._classes["other"]
 
     def add(self, reading: Reading, line: int) -> None:
         """Count a line and what is wrong with it."""
-        self._classes[reading.is_] += 1
-        event, form = reading.event, reading.form
+        is_, event, form, profile, used, flaw = reading
+        self._classes[is_] += 1
         if event is not None and form is not None:
-            self._kinds[form.name, reading.profile, tuple(reading.used)] += 1
-            if form.name in self._unseen:
-                self._unseen[form.name].difference_update(event)
-            for field in event.get(MISSING, ()):
-                self._missing[field] += 1
-            for field in event.get(INFERRED, ()):
-                if field in form.kinds:
-                    self._inferred[field] += 1
-        if reading.flaw:
-            self.flaw(reading.flaw, line)
+            self._kinds[form.name, profile, *used] += 1
+            self._unseen[form.name].difference_update(event)
+            if MISSING in event:
+                for field in event[MISSING]:
+                    self._missing[field] += 1
+            if INFERRED in event:
+                for field in event[INFERRED]:
+                    if field in form.kinds:
+                        self._inferred[field] += 1
+        if flaw:
+            self.flaw(flaw, line)
 
     def flaw(self, flaw: Flaw, line: int) -> None:
         """Take down what is wrong with a line."""
-        if self._is_kept(flaw.code.slug, flaw.code.severity):
-            message, help_ = flaw.explain()
-            self._keep(line, flaw.code, message, help_)
-
-    def reject(self, code: Code, line: int, message: str, help_: str) -> None:
-        """Count a line that cannot be read at all."""
-        self.add(Reading("rejected", flaw=Flaw(code, lambda: (message, help_))), line)
+        code = flaw.code
+        if self._is_kept(code.slug, code.severity):
+            self._findings.append(Finding(self.file, line, code.slug, code.severity, *flaw.explain()))
 
     def breach(self, breach: Breach) -> None:
         """Take down that a rule across lines was broken."""
@@ -120,7 +116,7 @@ class Tally:
         """Everything that was counted; findings by file and line."""
         order = {name: at for at, name in enumerate(self._files)}
         by_event, profiles, rules = Counter[str](), Counter[str](), Counter[str]()
-        for (event, profile, used), number in self._kinds.items():
+        for (event, profile, *used), number in self._kinds.items():
             by_event[event] += number
             profiles[profile] += number
             rules.update(dict.fromkeys(used, number))
@@ -161,9 +157,6 @@ class Tally:
         self._counts[code] += 1
         self._has_errors = self._has_errors or level == "error"
         return self._counts[code] <= KEPT
-
-    def _keep(self, line: int, code: Code, message: str, help_: str) -> None:
-        self._findings.append(Finding(self.file, line, code.slug, code.severity, message, help_))
 
 
 def _level(level: str) -> Level:

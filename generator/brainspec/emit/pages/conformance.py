@@ -7,7 +7,7 @@ from typing import Any
 from brainspec.artefact import Artefact, artefact, banner
 from brainspec.emit.markdown import Block, bullets, dotted, page, table, text
 from brainspec.emit.render import render
-from brainspec.emit.views.requirements import exclusions, proof_link, tally
+from brainspec.emit.views.requirements import exclusions, proof_groups, tally
 from brainspec.model import Definition
 from brainspec.registry import Proof, Proved
 from brainspec.semantics.places import place, sub_page
@@ -20,7 +20,8 @@ MOST_PROOFS = 3
 def conformance(proved: Proved, capability: Definition[Any]) -> Artefact | None:
     """The sub-page; None for a capability without requirements."""
     name = capability.id.name
-    requirements = [one for one in proved.registry.of_kind("requirement", name) if not one.body.retired]
+    numbered = sorted(proved.registry.of_kind("requirement", name), key=lambda one: one.id)
+    requirements = [one for one in numbered if not one.body.retired]
     if not requirements:
         return None
     one_page = Page(proved.registry, sub_page(name, "conformance"), name)
@@ -82,7 +83,7 @@ def _row(proved: Proved, one_page: Page, one: Definition[Any]) -> tuple[str, str
     where = place(one_page.registry, one)
     number = f"[{one.id.name}]({relative(one_page, where)})" if where else one.id.name
     proofs = proved.proofs_of(one.id.name)
-    shown = [proof_link(one_page, proof) for proof in proofs[:MOST_PROOFS]] + list(map(code, one.body.proved_by))
+    shown = [*proof_groups(one_page, proofs[:MOST_PROOFS]), *map(code, one.body.proved_by)]
     more = [f"{len(proofs) - MOST_PROOFS} more"] if len(proofs) > MOST_PROOFS else []
     standing = proved.standing(one.id.name)
     label = "" if standing in ("static", "live") else f"**{standing}**"

@@ -1,6 +1,6 @@
 """Requirements as readers meet them: quoted sentence, standing, and what proves it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from brainspec.emit.markdown import Block, bullets, dotted, quote, stacked, text
@@ -45,17 +45,25 @@ def standing_line(proved: Proved, page: Page, one: Definition[Any]) -> str:
         return f"**Excluded** until version {body.excluded.until}: {resolved(page, body.excluded.why)}"
     if standing == "unproved":
         return "**Unproved**: nothing that runs shows it."
-    proofs = dotted(*(proof_link(page, proof) for proof in proved.proofs_of(one.id.name)), *map(code, body.proved_by))
+    proofs = dotted(*proof_groups(page, proved.proofs_of(one.id.name)), *map(code, body.proved_by))
     return f"**Asserted** by: {proofs}" if standing == "asserted" else f"Proven by: {proofs}"
 
 
-def proof_link(page: Page, proof: Proof) -> str:
-    """A proof by its form and name, linked to the definition it stands in."""
+def proof_groups(page: Page, proofs: Iterable[Proof]) -> Iterator[str]:
+    """Proofs by form, each linked to the definition it stands in: `refused examples a/b, c/d`."""
+    groups: dict[tuple[str, bool], list[str]] = {}
+    for proof in proofs:
+        groups.setdefault((proof.form, proof.is_live), []).append(_proof_link(page, proof))
+    for (form, is_live), links in groups.items():
+        noun = form if len(links) == 1 else f"{form}s"
+        yield f"{'live ' if is_live else ''}{noun} {', '.join(links)}"
+
+
+def _proof_link(page: Page, proof: Proof) -> str:
     owner = page.registry[proof.definition]
     named = code("/".join(part for part in (owner.id.name, proof.name) if part))
     where = place(page.registry, owner)
-    shown = f"[{named}]({relative(page, where)})" if where and page.has_links else named
-    return f"{proof.form} {shown}{', live' if proof.is_live else ''}"
+    return f"[{named}]({relative(page, where)})" if where and page.has_links else named
 
 
 def row_sentence(page: Page, one: Definition[Any]) -> str:

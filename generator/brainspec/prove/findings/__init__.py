@@ -1,1 +1,30 @@
-"""What can be wrong with what was executed: the codes of the executors, each with its manual page."""
+"""What can be wrong with what was executed: the codes of all executors, each with its manual page.
+
+Importing one module declares all of them, so that the catalogue is whole although engines are loaded late.
+"""
+
+from brainspec.prove.findings import (
+    decisions,
+    machine,
+    machine_rows,
+    machine_walk,
+    queries,
+    query_cases,
+    scenarios,
+    tables,
+    values,
+    vectors,
+)
+
+__all__ = [
+    "decisions",
+    "machine",
+    "machine_rows",
+    "machine_walk",
+    "queries",
+    "query_cases",
+    "scenarios",
+    "tables",
+    "values",
+    "vectors",
+]
