@@ -12,13 +12,23 @@ from brainspec.document import load, parse
 from brainspec.emit import emit
 from brainspec.model import shape
 from brainspec.prove import prove
-from brainspec.registry import Proved, link
+from brainspec.registry import Proved, Registry, link
 from brainspec.registry.findings import ABSENT
 from brainspec.rules import check_artefacts, check_proofs, check_registry
 from brainspec.suppression import without_silenced
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Linked:
+    """The linked specs, what is wrong up to there, and how many files were read; `is_whole` when all references lead."""
+
+    registry: Registry
+    findings: list[Diagnostic]
+    files: int
+    is_whole: bool
 
 
 @dataclass(frozen=True)
@@ -39,27 +49,34 @@ class Compilation:
         return not any(one.is_error for one in self.findings)
 
 
-def compile_project(project: Path) -> Compilation:
-    """Compile the specs of a project. Raises OSError where files cannot be read; everything else is a finding."""
+def link_project(project: Path) -> Linked:
+    """Load, parse, shape and link the specs of a project. Raises OSError where files cannot be read."""
     sources, found = load(project)
     documents = [one for one in _each(parse, sources, found) if one]
     definitions = [one for each in _each(shape, documents, found) for one in each]
     is_partial = any(one.is_error for one in found)
     registry, unlinked = link(definitions, is_partial=is_partial)
     found += [one for one in unlinked if not (is_partial and one.code in ABSENT)]
-    if any(one.is_error for one in unlinked):
-        return Compilation(ordered(found), len(sources))
+    return Linked(registry, found, len(sources), is_whole=not any(one.is_error for one in unlinked))
+
+
+def compile_project(project: Path) -> Compilation:
+    """Compile the specs of a project. Raises OSError where files cannot be read; everything else is a finding."""
+    linked = link_project(project)
+    registry, found, files = linked.registry, list(linked.findings), linked.files
+    if not linked.is_whole:
+        return Compilation(ordered(found), files)
     ruled = check_registry(registry)
     found += ruled
     if any(one.is_error for one in ruled):  # nothing that breaks a rule is executed
-        return Compilation(ordered(without_silenced(found, registry, is_whole=False)), len(sources), Proved(registry))
+        return Compilation(ordered(without_silenced(found, registry, is_whole=False)), files, Proved(registry))
     proved, disproved = prove(registry)
     found += disproved + check_proofs(proved)
-    if is_partial or any(one.is_error for one in found):
-        return Compilation(ordered(without_silenced(found, registry, is_whole=False)), len(sources), proved)
+    if registry.is_partial or any(one.is_error for one in found):
+        return Compilation(ordered(without_silenced(found, registry, is_whole=False)), files, proved)
     artefacts = emit(proved)
     found += check_artefacts(artefacts, registry)
-    return Compilation(ordered(without_silenced(found, registry)), len(sources), proved, artefacts)
+    return Compilation(ordered(without_silenced(found, registry)), files, proved, artefacts)
 
 
 def _each(

@@ -1,10 +1,11 @@
 """Machines to test with: a way from YAML to a compiled machine, and random machines of every shape."""
 
+from textwrap import dedent
 from typing import Any
 
-import yaml
 from hypothesis import strategies as st
 
+from brainspec.document import parse
 from brainspec.document.document import Document
 from brainspec.document.source import Source
 from brainspec.model import Definition, Id
@@ -30,7 +31,10 @@ ROWS: dict[str, Any] = {
 
 def compiled(text: str) -> Machine:
     """The machine that a YAML text describes; what every machine has need not be written."""
-    return compile_body({"brief": "One.", "subject": "one", "otherwise": "refuse", **yaml.safe_load(text)})
+    document, found = parse(Source("run.yaml", dedent(text)))
+    assert document
+    assert found == []
+    return compile_body({"brief": "One.", "subject": "one", "otherwise": "refuse", **document.data})
 
 
 def compile_body(body: dict[str, Any]) -> Machine:
@@ -50,7 +54,7 @@ def bodies(draw: st.DrawFn) -> dict[str, Any]:
         if "final" not in one:
             one |= {"accept": draw(st.lists(rows(goals), max_size=3))}
             one |= draw(st.fixed_dictionaries({}, optional={"enter": st.just("one"), "leave": st.just(["two"])}))
-            one |= {"ignore": {event: "Why." for event in draw(st.sets(st.sampled_from(EVENTS), max_size=1))}}
+            one |= {"ignore": dict.fromkeys(draw(st.sets(st.sampled_from(EVENTS), max_size=1)), "Why.")}
             one |= draw(st.sampled_from([{}, {}, {}, {"otherwise": "refuse"}, {"otherwise": {"ignore": "Why."}}]))
     payload = {"x": {"type": "integer"}, "w": {"type": "string"}}
     return {

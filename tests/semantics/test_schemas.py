@@ -1,8 +1,15 @@
+from contextlib import suppress
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from brainspec.registry import Registry
 from brainspec.semantics.schemas import (
     InvalidSchema,
     inline_schema,
@@ -198,3 +205,46 @@ def test_an_unusable_schema_is_refused_with_its_place(schema: dict[str, Any], po
 
 def test_no_pattern_takes_longer_than_its_text() -> None:
     assert refusals({"pattern": "^(a+)+$"}, "a" * 100_000 + "b") == [("pattern", [])]
+
+
+WORDS = st.sampled_from(
+    [
+        "type",
+        "properties",
+        "required",
+        "$ref",
+        "$defs",
+        "allOf",
+        "if",
+        "then",
+        "items",
+        "enum",
+        "outcome",
+        "tree",
+        "#",
+        "ts",
+    ]
+)
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@cache
+def any_registry() -> Registry:
+    with TemporaryDirectory() as folder:
+        return registry(stream_project(Path(folder)))
+
+
+@given(junk=st.dictionaries(WORDS, JUNK, max_size=5))
+def test_a_malformed_schema_is_refused_and_never_a_crash(junk: dict[str, Any]) -> None:
+    known = any_registry()
+    event = known.need("tool-end", "demo", "event")
+    broken = replace(event, body=event.body.model_copy(update={"schema_": junk}))
+    for schema in (
+        schema_of(known, broken), profile_schema(known, broken, "imported"), inline_schema(known, junk, "demo"),
+    ):  # fmt: skip
+        with suppress(InvalidSchema):
+            assert validator(schema).is_valid(EVENT) in (True, False)

@@ -12,7 +12,7 @@ from brainspec.model.definition import Definition
 from brainspec.model.fields import Model
 from brainspec.model.identity import Id
 from brainspec.model.kinds import KINDS, Kind
-from brainspec.model.words import rewrite
+from brainspec.model.words import KEY, place_in_file, rewrite
 
 _TOP = {kind.folder: kind for kind in KINDS.values() if kind.name in ("project", "skill-pages")}
 _FOLDERS = {kind.folder: kind for kind in KINDS.values() if kind.name not in ("project", "skill-pages", "source")}
@@ -55,7 +55,8 @@ def _misplaced(path: str, parts: list[str]) -> Diagnostic:
     if len(parts) == 3 and name in _FOLDERS:
         help_ = f"Files in {name}/ end in {_FOLDERS[name].suffix}."
     else:
-        help_ = did_you_mean(name, known, "Put it at specs/<capability>/<kind folder>/<name>.yaml.")
+        place = "Put it at specs/<capability>/<kind folder>/<name>.yaml."
+        help_ = place if name in known else did_you_mean(name, known, place)
     return Diagnostic(findings.MISPLACED_FILE, "No kind of definition lives at this path.", Span(path), help_)
 
 
@@ -71,17 +72,18 @@ def _items(whole: Definition[Model], kind: Kind) -> Iterator[Definition[Model]]:
 
 def _diagnostics(error: ValidationError, document: Document, kind: Kind, identity: Id) -> Iterator[Diagnostic]:
     for one in error.errors(include_url=False):
-        at = tuple(part for part in one["loc"] if not (isinstance(part, str) and part[:1] in "<["))
+        at = place_in_file(one["loc"])
         code, message, help_ = rewrite(one, _siblings(kind.model, at[:-1]))
-        span = _span(document, at, one["type"])
+        is_key = one["type"] == "extra_forbidden" or one["loc"][-1] == KEY
+        span = document.span(at, key=is_key) if one["type"] != "missing" else _span_around(document, at[:-1])
         yield Diagnostic(code, message, span, help_, subject=str(identity))
 
 
-def _span(document: Document, at: Pointer, error_type: str) -> Span:
-    if error_type == "missing":
-        parent = document.span(at[:-1], key=len(at) > 1)
-        return Span(parent.path, parent.line, parent.column, parent.line, parent.column) if len(at) == 1 else parent
-    return document.span(at, key=error_type == "extra_forbidden")
+def _span_around(document: Document, at: Pointer) -> Span:
+    """The key of what lacks a field; the start of the file, or of an entry of a list, which have none."""
+    whole = document.span(at, key=True)
+    has_key = bool(at) and isinstance(at[-1], str)
+    return whole if has_key else Span(whole.path, whole.line, whole.column, whole.line, whole.column)
 
 
 def _siblings(model: type[Model], at: Pointer) -> list[str]:

@@ -11,6 +11,7 @@ from brainspec.model.fields import (
     FieldName,
     Many,
     Model,
+    Number,
     Prose,
     Ref,
     RequirementId,
@@ -154,9 +155,9 @@ class Thresholds(Model):
 
     column: FieldName
     """The column that is compared; the worst row counts."""
-    warn: int | float
+    warn: Number
     """The value from which the panel warns."""
-    bad: int | float
+    bad: Number
     """The value from which it is bad."""
     below: bool = False
     """Whether smaller values are worse."""

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 from brainspec.document import Pointer
 from brainspec.model.fields import Mark, Model, Ref
 
-
 _SCHEMA = Mark("schema")
 
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import SimpleNamespace
 from typing import Any
 
 from brainspec.semantics.machine import Machine
 from brainspec.semantics.machine_exports import IGNORED, REFUSED, effect_name, engine_name, to_statemachine
-from brainspec.semantics.machine_step import Verdict
+from brainspec.semantics.machine_step import Step, Verdict
 
 # The engine calls this method of the model for every row it takes, also for one that only ignores.
 TAKEN = "on_transition"
@@ -22,6 +22,19 @@ class Opinion:
     active: tuple[str, ...]
     values: Mapping[str, Any]
     effects: tuple[str, ...]
+
+
+def disagreement(machine: Machine, done: Step, said: Opinion) -> str:
+    """How the engine's opinion differs from a step; empty when it does not."""
+    here = Opinion(done.verdict, done.situation.active, dict(done.situation.values), done.effects)
+    # The engine has an order of its own where several rows are taken, and where a row leads into history.
+    if len(done.rows) > 1 or any(row.to_history for row in done.rows):
+        here, said = (replace(one, effects=tuple(sorted(one.effects))) for one in (here, said))
+    different = [
+        name for name in ("verdict", "active", "values", "effects") if getattr(here, name) != getattr(said, name)
+    ]
+    told = (f"{name} {getattr(said, name)!r}, not {getattr(here, name)!r}" for name in different)
+    return f"Under python-statemachine `{machine.id.name}` has other {'; '.join(told)}." if different else ""
 
 
 class Judge:

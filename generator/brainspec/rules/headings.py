@@ -85,8 +85,9 @@ def duplicate_heading(artefacts: list[Artefact], registry: Registry) -> Iterator
     """
     owners = {one.head: one for one in registry.definitions.values()}
     for page in artefacts:
+        anchors = [slug(text) for _, text, _ in measures.headings(page.text)] if page.path.endswith(".md") else []
         met: set[str] = set()
-        for section in measures.sections(page) if page.path.endswith(".md") else ():
+        for section in measures.sections(page) if len(set(anchors)) < len(anchors) else ():
             anchor = slug(section.heading)
             if anchor in met and section.origin in owners:
                 message = f"{page.path} has two headings `{section.heading}`."

@@ -26,17 +26,28 @@ class Section:
     origin: Span | None
 
 
+def headings(text: str) -> list[tuple[int, str, int]]:
+    """Level, text and line (from 0) of every heading outside code."""
+    lines = enumerate(without_fences(text).splitlines())
+    return [(len(found[1]), found[2], number) for number, line in lines if (found := _HEADING.match(line))]
+
+
 def sections(page: Artefact) -> Iterator[Section]:
     """The parts of a page between headings, code left in; the text before the first heading is none."""
-    found: list[tuple[int, str, int]] = []
-    lines = page.text.splitlines()
-    for number, line in enumerate(without_fences(page.text).splitlines()):
-        heading = _HEADING.match(line)
-        if heading:
-            found.append((len(heading[1]), heading[2], number))
+    found, lines, origins = headings(page.text), page.text.splitlines(), _origins(page)
     ends = [number for _, _, number in found][1:] + [len(lines)] * bool(found)
-    for (level, heading_text, number), end in zip(found, ends, strict=True):
-        yield Section(level, heading_text, "\n".join(lines[number + 1 : end]), page.origin(number + 1))
+    for (level, text, number), end in zip(found, ends, strict=True):
+        yield Section(level, text, "\n".join(lines[number + 1 : end]), origins[number])
+
+
+def _origins(page: Artefact) -> list[Span | None]:
+    """Where each line was computed from: the nearest origin up to it, as `Artefact.origin` has it."""
+    found: list[Span | None] = []
+    last = None
+    for fragment in page.fragments:
+        last = fragment.origin or last
+        found += [last] * fragment.text.count("\n")
+    return [*found, last]
 
 
 def words(text: str) -> int:

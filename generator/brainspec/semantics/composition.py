@@ -54,7 +54,7 @@ def profiled(registry: Registry, event: Definition[Event], profile: str) -> Sche
     weaker = stream.body.profiles[profile]
     adds = {name: qualified(registry, one, stream.id.capability) for name, one in weaker.adds.items()}
     may_lack = set(weaker.may_lack)
-    required = [name for name in sequence(schema.get("required")) if name in may_lack]
+    required = [name for name in texts(schema.get("required")) if name in may_lack]
     result: Schema = _relaxed(schema, may_lack)
     result["properties"] = mapping(result.get("properties")) | adds
     if "missing" in adds:
@@ -117,13 +117,18 @@ def sequence(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
+def texts(value: Any) -> list[str]:
+    """The texts of a list, as in `required`."""
+    return [one for one in sequence(value) if isinstance(one, str)]
+
+
 def _described(registry: Registry, definition: Definition[Any]) -> Schema:
     said = plain(registry, definition.body.brief, definition.id.capability)
     return {"description": said, **_without(definition.body.schema_, "description")}
 
 
 def _merge(first: Schema, second: Schema) -> Schema:
-    required = [*sequence(first.get("required")), *sequence(second.get("required"))]
+    required = [*texts(first.get("required")), *texts(second.get("required"))]
     merged: Schema = {"description": second["description"], "type": "object", "required": list(dict.fromkeys(required))}
     for keyword in ("properties", "$defs"):
         both = mapping(first.get(keyword)) | mapping(second.get(keyword))
@@ -155,10 +160,10 @@ def _relaxed(schema: Any, may_lack: set[str]) -> Any:
     if "dependentRequired" in schema:
         needed = mapping(schema["dependentRequired"]).items()
         result["dependentRequired"] = {
-            name: [one for one in sequence(also) if one not in may_lack] for name, also in needed
+            name: [one for one in texts(also) if one not in may_lack] for name, also in needed
         }
     if "required" in schema:
-        kept = [name for name in sequence(schema["required"]) if name not in may_lack]
+        kept = [name for name in texts(schema["required"]) if name not in may_lack]
         result = result | {"required": kept} if kept else _without(result, "required")
     return _guarded(result, sorted(_fields(schema.get("if")) & may_lack))
 

@@ -47,7 +47,8 @@ class Step:
 
     `reason` says why it was ignored or refused, `ignorers` which states ignored it; `rows` are the rows taken,
     `clashing` rows of several regions that leave the same states or change the same data, so that only their order
-    in the document decides; `dropped` are raised events that nobody took.
+    in the document decides; `dropped` are raised events that nobody took. With `is_foreign` the event could not come
+    from outside at all, or its payload does not fit.
     """
 
     verdict: Verdict
@@ -58,6 +59,7 @@ class Step:
     clashing: tuple[Row, ...] = ()
     ignorers: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +80,9 @@ def start(machine: Machine) -> Step:
 
 def step(machine: Machine, situation: Situation, event: str, payload: Mapping[str, Any]) -> Step:
     """What an event from outside does. Payloads that do not fit and internal events are refused."""
-    signal = machine.signals.get(event)
-    if signal is None:
-        return Step("refused", situation, reason="There is no such event.")
-    if signal.is_internal:
-        return Step("refused", situation, reason="Only the machine itself raises this event.")
-    error = next(iter(validator(signal.schema).iter_errors(dict(payload))), None)
-    if error is not None:
-        return Step("refused", situation, reason=f"The payload does not fit: {error.message.splitlines()[0]}.")
+    objection = _objection(machine, event, payload)
+    if objection:
+        return Step("refused", situation, reason=objection, is_foreign=True)
     return react(machine, situation, event, payload)
 
 
@@ -119,6 +116,15 @@ def choose(machine: Machine, situation: Situation, event: str, payload: Mapping[
 def final(machine: Machine, situation: Situation) -> str | None:
     """How the subject ended (`success`, `failure`, `cancelled`), or None while it goes on."""
     return next((found for one in situation.active if (found := machine.nodes[one].final)), None)
+
+
+def _objection(machine: Machine, event: str, payload: Mapping[str, Any]) -> str:
+    """Why an event cannot come from outside as it is; empty when it can."""
+    signal = machine.signals.get(event)
+    if signal is None or signal.is_internal:
+        return "Only the machine itself raises this event." if signal else "There is no such event."
+    error = next(iter(validator(signal.schema).iter_errors(dict(payload))), None)
+    return f"The payload does not fit: {error.message.splitlines()[0]}." if error else ""
 
 
 def _fitting(node: Node, event: str, values: Mapping[str, Any], payload: Mapping[str, Any]) -> Row | None:

@@ -1,6 +1,6 @@
 """Mappings compiled: named rules that read an old line and give the canonical event."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -127,11 +127,12 @@ def _infer(event: Event, carried: tuple[tuple[str, Carrier], ...]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class LineRules:
-    """The line rules of a stream by what finds them: whole marker, old event name, or a pattern of the line."""
+    """The rules of a stream by what finds them: whole marker, old event name, a pattern of the line, or a field."""
 
     by_marker: Mapping[str, list[LineRule]]
     by_event: Mapping[str, list[LineRule]]
     by_text: list[tuple[Callable[[Any], bool], LineRule]]
+    by_field: Mapping[str, Reader]
 
 
 def line_digest(line: str) -> str:
@@ -154,17 +155,17 @@ def line_rules(
     """
     mappings = [registry.need(name, stream.id.capability, "mapping") for name in stream.body.mappings]
     compiler = _Compiler(registry, stream.body, forms, memory, mappings, has_ids=has_ids)
-    found: tuple[dict[str, list[LineRule]], dict[str, list[LineRule]], list[Any]] = ({}, {}, [])
-    for mapping in mappings:
-        for body in (one for one in mapping.body.rules if one.to):
-            rule = compiler.compiled(body, mapping)
-            if body.marker:
-                found[0].setdefault(whole_marker(body.marker), []).append(rule)
-            elif body.event:
-                found[1].setdefault(body.event, []).append(rule)
-            elif body.text:
-                found[2].append((fits(body.text), rule))
-    return LineRules(*found)
+    markers: dict[str, list[LineRule]] = {}
+    events: dict[str, list[LineRule]] = {}
+    texts: list[tuple[Callable[[Any], bool], LineRule]] = []
+    for body, rule in compiler.line_rules(mappings):
+        if body.marker:
+            markers.setdefault(whole_marker(body.marker), []).append(rule)
+        elif body.event:
+            events.setdefault(body.event, []).append(rule)
+        elif body.text:
+            texts.append((fits(body.text), rule))
+    return LineRules(markers, events, texts, compiler.value_rules())
 
 
 class _Compiler:
@@ -182,8 +183,22 @@ class _Compiler:
                 self._values.setdefault(one.field, []).append(one)
         self._readers: dict[tuple[str, str], Reader | None] = {}
 
-    def compiled(self, body: Rule, mapping: Definition[MappingBody]) -> LineRule:
-        every, form = mapping.body.every, self._forms[self._wire(body.to or "", mapping)]
+    def line_rules(self, mappings: Iterable[Definition[MappingBody]]) -> Iterator[tuple[Rule, LineRule]]:
+        """Every line rule that gives an event of the stream, in order."""
+        for mapping in mappings:
+            for body in mapping.body.rules:
+                form = self._forms.get(self._wire(body.to, mapping)) if body.to else None
+                if form:
+                    yield body, self._compiled(body, mapping, form)
+
+    def value_rules(self) -> dict[str, Reader]:
+        """How the values of each field that has value rules are read."""
+        kinds = {name: kind for form in self._forms.values() for name, kind in form.kinds.items()}
+        found = {field: self._reader(field, kinds.get(field, "string")) for field in self._values}
+        return {field: reader for field, reader in found.items() if reader}
+
+    def _compiled(self, body: Rule, mapping: Definition[MappingBody], form: EventForm) -> LineRule:
+        every = mapping.body.every
         profile = self._stream.profiles.get(mapping.body.profile or "")
         named = {self._stream.discriminator: form.name} if self._stream.discriminator else {}
         stand_ins = {} if self._has_ids else dict.fromkeys(every.derive, line_digest(""))
@@ -207,8 +222,8 @@ class _Compiler:
 
     def _is_same(self, field: str, carry: Carry, mapping: Definition[MappingBody], form: EventForm) -> bool:
         """Whether the event a field is carried from allows the same values in it."""
-        source = self._forms[self._wire(carry.from_, mapping)]
-        return source.allows(field) == form.allows(field)
+        source = self._forms.get(self._wire(carry.from_, mapping))
+        return source is not None and source.allows(field) == form.allows(field)
 
     def _plans(self, body: Rule, form: EventForm) -> dict[str, tuple[str, Reader | None]]:
         """Old field to new field (empty: dropped) and how its values are read."""

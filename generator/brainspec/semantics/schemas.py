@@ -102,8 +102,8 @@ def _bundled(
     registry: Registry, schema: Schema, capability: str, root: Id | None = None, known: dict[Id, Schema] | None = None
 ) -> Schema:
     """A schema with all it refers to, directly or not, under `$defs`; `known` replaces what definitions say."""
-    local = schema.get("$defs") if isinstance(schema.get("$defs"), dict) else {}
-    whole = _Bundle(registry, capability, root, frozenset(local or ()))
+    local = composition.mapping(schema.get("$defs"))
+    whole = _Bundle(registry, capability, root, frozenset(local))
     body = whole.rewrite(schema, capability, "#")
     definitions: dict[str, Schema] = {}
     while whole.pending:
@@ -112,7 +112,7 @@ def _bundled(
         key = whole.key(identity)
         definitions[key] = whole.rewrite(inner, identity.capability, f"#/$defs/{key}")
     if definitions or local:
-        body["$defs"] = dict(sorted({**(body.get("$defs") or {}), **definitions}.items()))
+        body["$defs"] = dict(sorted({**composition.mapping(body.get("$defs")), **definitions}.items()))
     return body
 
 

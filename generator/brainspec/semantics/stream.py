@@ -10,11 +10,12 @@ from brainspec.registry import Registry
 from brainspec.semantics.composition import envelope_of
 from brainspec.semantics.mapping import line_rules
 from brainspec.semantics.mapping_carry import Memory
+from brainspec.semantics.mapping_values import scalar_text
 from brainspec.semantics.marker import BrokenLine, pairs, read_json, typed
 from brainspec.semantics.marker_form import MarkerForm
 from brainspec.semantics.reading import OTHER, Event, Flaw, Reading, broken, refused, rejected
 from brainspec.semantics.settings import bound
-from brainspec.semantics.stream_event import NATIVE, EventForm, event_forms
+from brainspec.semantics.stream_event import NATIVE, EventForm, event_forms, type_form
 from brainspec.semantics.stream_findings import LOOSE_SPELLING, TOO_MANY_FIELDS, UNKNOWN_EVENT
 
 MOST_OPEN, MOST_FIELDS, LONGEST_LINE = 10_000, 256, 1 << 20
@@ -36,6 +37,7 @@ class StreamReader:
         self._claims = _claims(registry, stream)
         self._first_claim = min(self._claims, default="")
         self.forms: Mapping[str, EventForm] = event_forms(registry, stream)
+        self._kept_form = _kept_form(registry, stream)
         self._memory = Memory(self.most_open)
         self._rules = line_rules(registry, stream, self.forms, self._memory, has_ids=has_ids)
         self._acts = self._memory.acts
@@ -65,6 +67,11 @@ class StreamReader:
             for act in self._acts.get(form.name, ()):
                 act(event, number)
         return reading
+
+    def mended(self, field: str, value: object) -> tuple[object, str | None]:
+        """What the value rules make of an old value, and which one did; None for a value that says nothing."""
+        reader, text = self._rules.by_field.get(field), scalar_text(value)
+        return reader(text) if reader and text is not None else (value, None)
 
     def _marker_line(self, line: str, rest: str, known: MarkerForm) -> Reading:
         for match, readers in known.shapes:
@@ -104,20 +111,34 @@ class StreamReader:
         except BrokenLine as error:
             return broken(str(error))
         name = fields.get(self._discriminator)
-        form = self.forms.get(name) if isinstance(name, str) else None
+        form = self.forms.get(name) if isinstance(name, str) else self._form_of(fields)
         if len(fields) > self._most_fields:
             return rejected(TOO_MANY_FIELDS, self._too_many)
         if isinstance(name, str) and not self._is_claimed(fields):
             for rule in self._rules.by_event.get(name, ()):
                 if rule.fits(fields):
                     return rule.read(rule.shape(tuple(fields)), fields.values(), line)
-        return self._canonical(fields, form) if form else rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
+        return self._canonical(fields, form) if form else self._unknown(name, fields)
+
+    def _form_of(self, event: Event) -> EventForm | None:
+        """The event that a value without a name is, in a stream whose events have none: the first that allows it."""
+        forms = () if self._discriminator else self.forms.values()
+        return next((one for one in forms if any(check(event) for check in one.checks.values())), None)
 
     def _canonical(self, event: Event, form: EventForm) -> Reading:
-        for profile, is_valid in form.checks.items():
-            if is_valid(event):
-                return Reading("conforming", event, form, profile)
-        return refused(form, event, _meant(form, event))
+        """An event that uses the fields of a weaker profile must be valid in it; it is native if it lacks nothing."""
+        used = [name for name, added in form.additions.items() if added & event.keys()]
+        for profile in used or form.checks:
+            if form.checks[profile](event):
+                return Reading("conforming", event, form, NATIVE if form.checks[NATIVE](event) else profile)
+        return refused(form, event, used[0] if used else NATIVE)
+
+    def _unknown(self, name: object, event: Event) -> Reading:
+        """An event of an unknown name: kept where the stream says so and its envelope is valid."""
+        form = self._kept_form
+        if form and isinstance(name, str):
+            return self._canonical(event, form)
+        return rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
 
     def _text(self, line: str) -> Reading:
         for is_fit, rule in self._rules.by_text:
@@ -133,17 +154,27 @@ class StreamReader:
         colons = ":::" if text.startswith(":::") else "::"
         is_whole = text.endswith(colons) and len(text) > len(colons) and line[len(text) : len(text) + 1] in ("", " ")
         if is_whole:
-            return rejected(UNKNOWN_EVENT, lambda: self._unnamed(text))
+            return self._unknown_event(text, line[len(text) :])
         is_cut = line == text and any(one.startswith(text) for one in self._markers)
         if is_cut or colons == ":::":
             return broken("The marker is cut off, or something stands right behind it.")
         return self._text(line)
+
+    def _unknown_event(self, marker: str, rest: str) -> Reading:
+        kinds = self._kept_form.kinds if self._kept_form else {}
+        try:
+            fields = {name: typed(kinds.get(name, "string"), text) for name, text in pairs(rest).items()}
+        except BrokenLine as error:
+            return broken(str(error))
+        return self._unknown(marker, {**fields, self._discriminator: marker.strip(":").lower()})
 
     def _is_claimed(self, fields: Event) -> bool:
         """Whether a line says that it is canonical; then no rule for old lines may read it."""
         return self._first_claim in fields and self._claims <= fields.keys()
 
     def _unnamed(self, name: object) -> tuple[str, str]:
+        if not self._discriminator:
+            return "It has the form of no event.", "Look at the fields of the events."
         if not isinstance(name, str):
             return f"It names no event: `{self._discriminator}` is absent or no text.", "Name the event."
         known = [*self.forms, *self._markers]
@@ -161,9 +192,10 @@ def _claims(registry: Registry, stream: Definition[Stream]) -> frozenset[str]:
     return frozenset(fixed) & frozenset(schema.get("required", ()))
 
 
-def _meant(form: EventForm, event: Event) -> str:
-    """The profile an event seems to be in: the first whose own fields it uses, else native."""
-    return next((name for name, added in form.additions.items() if added & event.keys()), NATIVE)
+def _kept_form(registry: Registry, stream: Definition[Stream]) -> EventForm | None:
+    """The form of events of unknown names, where the stream keeps them: their envelope."""
+    envelope, unknown = envelope_of(registry, stream), stream.body.unknown
+    return type_form(registry, envelope) if envelope and unknown and unknown.event == "keep" else None
 
 
 def _loose(form: EventForm, event: Event) -> tuple[str, str]:

@@ -32,10 +32,14 @@ class StreamRules:
         self._trackers: dict[Span, Tracker] = {}
         self._acts: dict[str, list[Callable[[Event, int], Iterable[Breach]]]] = {}
         for pair in stream.body.pairs:
+            if not self._knows(pair.open, pair.close):
+                continue
             tracker = self._tracker(self._span(pair.open, pair.close, pair.key))
             (tracker.unclosed if pair.lacking == "close" else tracker.unopened).append(self._rule(pair))
         for conflict in stream.body.conflicts:
             inside = conflict.inside
+            if not self._knows(inside.open, inside.close):
+                continue
             tracker = self._tracker(self._span(inside.open, inside.close, inside.key))
             rule = self._rule(conflict)
             tracker.conflicts.append((rule, conflict.closing))
@@ -51,6 +55,10 @@ class StreamRules:
     def end(self) -> list[Breach]:
         """What is broken because the file is over."""
         return [breach for one in self._trackers.values() for breach in one.end()]
+
+    def _knows(self, *events: str) -> bool:
+        """Whether these are events of the stream; a rule of the specs reports where they are not."""
+        return all(self._wire(one) in self._forms for one in events)
 
     def _tracker(self, span: Span) -> Tracker:
         known = self._trackers.get(span)

@@ -44,7 +44,7 @@ class Tracker:
 
     def __init__(self, fields: tuple[str, ...], opening: str, most: int) -> None:
         self._fields, self._opening, self._most = fields, opening, most
-        self._values = itemgetter(*fields)
+        self._values: Callable[[Event], Key] = itemgetter(*fields) if fields else lambda _: ()
         self._open: dict[Key, int] = {}
         self._seen: dict[Key, dict[str, int]] = {}
         self._forgotten, self._first_forgotten = 0, 0
@@ -132,7 +132,7 @@ class Tracker:
             return values if len(values) > 1 else values[0]
 
     def _parts(self, key: Key) -> tuple[Any, ...]:
-        return key if len(self._fields) > 1 else (key,)
+        return (key,) if len(self._fields) == 1 else tuple(key)
 
     def _about(self, key: Key) -> Event:
         return {name: one for name, one in zip(self._fields, self._parts(key), strict=True) if one is not None}

@@ -87,7 +87,8 @@ class Tally:
         self._classes[is_] += 1
         if event is not None and form is not None:
             self._kinds[form.name, profile, *used] += 1
-            self._unseen[form.name].difference_update(event)
+            if form.name in self._unseen:
+                self._unseen[form.name].difference_update(event)
             if MISSING in event:
                 for field in event[MISSING]:
                     self._missing[field] += 1
@@ -141,7 +142,7 @@ class Tally:
     def _coverage(self, seen: Mapping[str, int]) -> Coverage:
         """Envelope fields count as seen when any event has them."""
         fields: dict[str, list[str]] = {}
-        for name in seen:
+        for name in (one for one in seen if one in self._forms):
             form, unseen = self._forms[name], self._unseen[name]
             envelope, shared = form.envelope
             if shared:

@@ -7,9 +7,10 @@ from brainspec.artefact import Artefact, artefact, banner
 from brainspec.commands import COMMANDS
 from brainspec.emit.inclusions import prose_blocks
 from brainspec.emit.markdown import Block, bullets, dotted, fence, page, stacked, table, table_text, text
-from brainspec.emit.pages.conformance import classes, forms
+from brainspec.emit.pages.conformance import classes
 from brainspec.emit.pages.glance import glance
 from brainspec.emit.pages.references import references
+from brainspec.emit.pages.sub_page import ran
 from brainspec.emit.render import render
 from brainspec.emit.views.answers import source_rows
 from brainspec.emit.views.definitions import links
@@ -137,7 +138,7 @@ def _conformance(proved: Proved, one_page: Page, one: Definition[Capability]) ->
     yield text(stacked("## Conformance", lead), one)
     yield text(fence("bash", "\n".join(_commands(proved, name))), one)
     yield classes(proved, one_page, one)
-    yield table(("Proof", "How often", "Requirements shown"), ((row, one) for row in forms(proved, name)), one)
+    yield text(f"{capitalised('; '.join(ran(proved.proofs_within(name))))}.", one)
     for answers in proved.registry.of_kind("answers", name):
         if len(answers.body.answers) <= MOST_ANSWERS:
             yield table(("Asked for", "Verdict", "Answered by"), _answers(one_page, answers), answers)

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from brainspec.emit.markdown import fence, stacked, table_text
+from brainspec.emit.markdown import fence, folded, stacked, table_text
 from brainspec.emit.pages.sub_page import SubPage, index_row
 from brainspec.emit.views.definitions import links, opening
 from brainspec.emit.views.streams import spans, stream_rules
@@ -37,7 +37,10 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "rules": stream_rules(page, one),
         "spans": spans(page, one),
         "mappings": links(page, body.mappings, "mapping"),
-        "cases": stacked(*(_case(page, each) for each in body.cases)),
+        "cases": folded(
+            f"Exact spellings after the envelope ({len(body.cases)})",
+            stacked(*(_case(page, each) for each in body.cases)),
+        ),
         "lines": table_text(("Case", "Line", "Is"), lines),
     }
 
@@ -88,7 +91,7 @@ def _profiles(page: Page, body: Stream) -> list[tuple[str, str, str]]:
 
 def _case(page: Page, one: EncodingCase) -> str:
     event = page.registry.need(one.of, page.capability, "event")
-    return stacked(f"**{code(one.name)}**, a {linked(page, event)}:", fence("text", one.marker))
+    return stacked(f"**{code(one.name)}**, {linked(page, event)}:", fence("text", one.marker))
 
 
 PAGE = SubPage(

@@ -1,7 +1,7 @@
 """A sub-page: all definitions of one kind in a capability, one section each."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,8 +9,8 @@ from brainspec.artefact import Artefact, artefact, banner
 from brainspec.emit.markdown import Block, dotted, page, table, text
 from brainspec.emit.render import render
 from brainspec.emit.views.requirements import by_number
-from brainspec.model import KINDS, Definition, Id
-from brainspec.registry import Proved
+from brainspec.model import KINDS, Definition
+from brainspec.registry import Proof, Proved
 from brainspec.semantics.places import heading, place, sub_page
 from brainspec.semantics.prose import Page, linked, relative, resolved, source
 from brainspec.semantics.typography import counted, words
@@ -91,15 +91,15 @@ def _counts(proved: Proved, capability: str, kind: SubPage, definitions: list[De
     shown = proved.registry.of_kind(kind.shown_kind, capability)
     topics = counted(len(definitions), "topic") if kind.shown_kind != kind.kind else ""
     number = counted(len(shown), words(kind.shown_kind), kind.title)
-    return dotted(number, topics, *ran(proved, {one.id for one in (*shown, *definitions)}))
+    proofs = [proof for each in {one.id for one in (*shown, *definitions)} for proof in proved.proofs_in(each)]
+    return dotted(number, topics, *ran(proofs))
 
 
-def ran(proved: Proved, ids: set[Id]) -> Iterable[str]:
-    """What was run of some definitions, and what was not, each with its number."""
-    mine = [proof for identity in ids for proof in proved.proofs_in(identity)]
-    done = Counter(one.form for one in mine if one.outcome == "passed")
-    waiting = Counter(one.form for one in mine if one.is_live)
-    left = Counter(one.form for one in mine if one.outcome == "not run" and not one.is_live)
+def ran(proofs: list[Proof]) -> Iterator[str]:
+    """Which sorts of proofs were run, wait for an implementation, or could not run, each with its number."""
+    done = Counter(one.form for one in proofs if one.outcome == "passed")
+    waiting = Counter(one.form for one in proofs if one.is_live)
+    left = Counter(one.form for one in proofs if one.outcome == "not run" and not one.is_live)
     for counts, state in ((done, "run in this build"), (waiting, "live"), (left, "not run")):
         if counts:
             yield f"{state}: " + ", ".join(counted(number, form) for form, number in sorted(counts.items()))

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from brainspec.emit.markdown import json_fence, numbered, stacked, table_text
+from brainspec.emit.markdown import folded, json_fence, numbered, stacked, table_text
 from brainspec.emit.pages.sub_page import SubPage, index_row
 from brainspec.emit.views.definitions import opening
 from brainspec.emit.views.examples import change_words
@@ -12,9 +12,9 @@ from brainspec.model import Definition
 from brainspec.model.value import Vector, VectorCase
 from brainspec.registry import Proved
 from brainspec.semantics.prose import Page, resolved
-from brainspec.semantics.typography import capitalised, code, listed, literal
+from brainspec.semantics.typography import capitalised, code, counted, listed, literal
 
-MOST_CELL = 72
+MOST_CELL, MOST_SHOWN = 72, 3
 
 
 def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]:
@@ -31,11 +31,13 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
 
 
 def _cases(body: Vector) -> str:
-    """Short cases in one table; a case that fits in no cell stands below it."""
+    """Short cases in one table; cases that fit in no cell stand below it, the first of them unfolded."""
     fits = [one for one in body.cases if _fits(one)]
     rows = [(code(one.name), _input(one), _output(one)) for one in fits]
     others = [_in_full(one) for one in body.cases if one not in fits]
-    return stacked(table_text(("Case", "In", "Out"), rows), *others)
+    hidden = others[MOST_SHOWN:]
+    fold = folded(counted(len(hidden), "more case"), stacked(*hidden))
+    return stacked(table_text(("Case", "In", "Out"), rows), *others[:MOST_SHOWN], fold)
 
 
 def _fits(one: VectorCase) -> bool:

@@ -13,9 +13,9 @@ from brainspec.semantics.typography import code, listed
 
 STANDINGS = {
     "static": "a proof ran in this build",
-    "live": "proved against a running implementation by proofs that are known to bite",
-    "asserted": "a live proof exists; no running implementation has shown yet that it bites",
-    "excluded": "not proved yet, for a stated reason",
+    "live": "proved against a running implementation, by a proof known to bite",
+    "asserted": "only a running implementation can prove it, and none has yet",
+    "excluded": "not proved yet, for the reason below",
     "unproved": "nothing proves it",
 }
 
