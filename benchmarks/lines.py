@@ -15,7 +15,8 @@ def marker_lines(count: int) -> Iterator[str]:
         yield f":::PHASE_START::: iter={turn} phase=build run_id={run} ts={start + 10}\n"
         for tool in ("pre-commit", "verifier"):
             call = f"{at:08x}-0000-4000-8000-{len(tool):012x}"
-            yield f":::TOOL_START::: id={call} tool={tool} cache_key={tool}|abc1234 git_sha=abc1234 ts=2026-01-25T14:35:30Z\n"
+            key = f"cache_key={tool}|abc1234 git_sha=abc1234"
+            yield f":::TOOL_START::: id={call} tool={tool} {key} ts=2026-01-25T14:35:30Z\n"
             yield f":::TOOL_END::: id={call} result=PASS exit=0 duration_ms=6000 ts=2026-01-25T14:35:37Z\n"
         yield f":::PHASE_END::: iter={turn} phase=build status=ok run_id={run} ts={start + 20000}\n"
         yield f":::ITER_END::: iter={turn} run_id={run} ts={start + 20010}\n"

@@ -17,7 +17,7 @@ from lines import json_lines, marker_lines
 ROOT = Path(__file__).parent.parent
 LIBRARIES = "import click, yaml, pydantic, jinja2, jsonschema_rs, sqlite3; from pydantic import BaseModel"
 RUNS = 7
-EVENTS = 400_000
+EVENTS = 200_000
 
 
 def best(command: list[str], runs: int = RUNS, cwd: Path = ROOT) -> tuple[float, float]:
@@ -114,7 +114,8 @@ def peers(folder: Path) -> None:
 
 
 def _linkml_model(classes: int) -> str:
-    head = "id: https://demo.example/m\nname: m\nprefixes: {linkml: https://w3id.org/linkml/}\nimports: [linkml:types]\nclasses:\n"
+    head = "id: https://demo.example/m\nname: m\nprefixes: {linkml: https://w3id.org/linkml/}\n"
+    head += "imports: [linkml:types]\nclasses:\n"
     fields = "".join(f"      field{n}: {{range: string, description: Field {n}.}}\n" for n in range(9))
     return head + "".join(
         f"  Class{n}:\n    description: Class {n}.\n    attributes:\n{fields}" for n in range(classes)

@@ -21,6 +21,7 @@ brief: A demo of one capability.
 version: 0.1.0
 status: draft
 prefix: DMO
+see: ["type:name"]
 """
 NAME = """\
 brief: The name of a thing.

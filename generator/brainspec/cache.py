@@ -16,6 +16,7 @@ from brainspec.outputs import generated
 
 _FOLDER = ".brainspec"
 _KEEP = 8
+_MOST_READ = 2 << 20
 
 
 class Entry(TypedDict):
@@ -32,8 +33,8 @@ def key(project: Path) -> str:
     digest = hashlib.sha256()
     for root in (project / "specs", Path(__file__).parent, *_algorithms()):
         for path in _files(root):
-            digest.update(f"{path.relative_to(root.parent).as_posix()}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
+            for part in (os.fsencode(path.relative_to(root.parent)), *_seen(path)):
+                digest.update(b"%d:" % len(part) + part)
     for name in _engines():
         digest.update(name.encode())
     return digest.hexdigest()
@@ -86,6 +87,15 @@ def _files(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(one for one in folders if one != "__pycache__")
         yield from (Path(folder, name) for name in sorted(names))
+
+
+def _seen(path: Path) -> Iterator[bytes]:
+    """What a compilation can see of a file: where a link leads, its size, and as much as is ever read of it."""
+    yield os.fsencode(path.readlink()) if path.is_symlink() else b""
+    if path.is_file():  # no pipe, and no link that leads nowhere
+        yield str(path.stat().st_size).encode()
+        with path.open("rb") as file:
+            yield file.read(_MOST_READ)
 
 
 def _algorithms() -> Iterator[Path]:

@@ -113,14 +113,15 @@ COMMANDS = (
         "Validate files against a type or a stream.",
         arguments=(Argument("FILE", "A file to validate; `-` reads standard input.", many=True),),
         options=(
-            Option("--as", "What the files hold: `capability.name` of a stream or a type.", "ID", required=True),
+            Option("--as", "The stream, type or event that the files hold, as `capability.name`.", "ID", required=True),
             Option("--normalize", "Write every event in its canonical form to this file.", "OUT"),
             Option("--strict", "Count legacy lines as errors."),
         ),
         text=(
             "Against a stream, each line is conforming, legacy (a named rule reads it) or rejected, or it is no event; "
-            "then the rules that hold across lines report. Against a type, each file is one instance. Files are read "
-            "as they come, so memory stays flat."
+            "then the rules that hold across lines report. Against a type or an event, a `.jsonl` or `.ndjson` file "
+            "and standard input hold one value a line; any other file is one JSON document. Files are read as they "
+            "come, so memory stays flat."
         ),
         examples=(
             "brainspec validate state/events.jsonl --as observability.events",

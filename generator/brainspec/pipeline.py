@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class Linked:
-    """The linked specs, what is wrong up to there, and how many files were read; `is_whole` when all references lead."""
+    """The linked specs, what is wrong up to there, and the files that were read; `is_whole` when no link is broken."""
 
     registry: Registry
     findings: list[Diagnostic]

@@ -18,7 +18,7 @@ CREATE TABLE events (
   tolerated INTEGER CHECK (tolerated IN (0, 1)),
   error TEXT,
   received_at TEXT NOT NULL,
-  body TEXT NOT NULL CHECK (json_valid(body))
+  body TEXT NOT NULL CHECK (body IS NULL OR json_valid(body))
 ) STRICT;
 CREATE INDEX events_event_ts_tool_outcome ON events (event, ts, tool, outcome);
 CREATE VIRTUAL TABLE events_search USING fts5(

@@ -182,6 +182,7 @@ version: 0.1.0
 status: draft
 prefix: DMO
 classes: {writer: Anything that writes names.}
+see: ["type:name"]
 """
 REQUIREMENT = """\
 topic: Names

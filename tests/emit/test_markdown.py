@@ -36,6 +36,7 @@ def test_a_table_without_rows_is_nothing() -> None:
         ("a\\|b", "a\\|b"),
         ("`a|b`", "<code>a&#124;b</code>"),
         ("`^a_|*$` x", "<code>&#94;a&#95;&#124;&#42;&#36;</code> x"),
+        ("`a_b` c|d", "`a_b` c\\|d"),
         ("``a`|b``", "<code>a&#96;&#124;b</code>"),
     ],
 )

@@ -5,7 +5,7 @@ from textwrap import dedent
 
 from brainspec.pipeline import Compilation, compile_project
 from brainspec.registry import Proof
-from tests.mini import mini
+from tests.mini import CAPABILITY, mini
 
 DEMO = "specs/demo"
 
@@ -13,6 +13,7 @@ DEMO = "specs/demo"
 def compiled(folder: Path, files: dict[str, str]) -> Compilation:
     """What a mini project with these files, by path below the capability, compiles to."""
     made = mini(folder)
+    made.write(f"{DEMO}/capability.yaml", CAPABILITY + "classes: {service: What is asked.}\n")
     for path, text in files.items():
         made.write(f"{DEMO}/{path}.yaml", dedent(text))
     return compile_project(folder)

@@ -16,10 +16,10 @@ LAMP = """\
     events: {go: {by: person, brief: Go., payload: {x: {type: integer}}}}
     guards: {high: {test: event.x > 1, brief: It is high.}}
     effects: {ring: Ring.}
-    initial: off
+    initial: dark
     states:
-      off: {brief: Off., accept: [{event: go, if: high, to: on, do: ring}, {event: go, to: off}]}
-      on: {brief: On., ignore: {go: It is on.}}
+      dark: {brief: Dark., accept: [{event: go, if: high, to: lit, do: ring}, {event: go, to: dark}]}
+      lit: {brief: Lit., ignore: {go: It is lit.}}
 """
 
 
@@ -37,7 +37,7 @@ def test_every_machine_means_the_same_to_both(body: dict[str, Any], events: list
         here = done.situation
 
 
-@pytest.mark.parametrize(("x", "verdict", "active"), [(2, "taken", ("on",)), (0, "taken", ("off",))])
+@pytest.mark.parametrize(("x", "verdict", "active"), [(2, "taken", ("lit",)), (0, "taken", ("dark",))])
 def test_the_judge_reads_guards_by_itself(x: int, verdict: str, active: tuple[str, ...]) -> None:
     said = Judge(compiled(LAMP)).send("go", {"x": x})
     assert (said.verdict, said.active) == (verdict, active)
@@ -51,16 +51,16 @@ def test_a_lost_payload_stops_the_judge_instead_of_taking_the_next_row() -> None
 @pytest.mark.parametrize(
     "said",
     [
-        Opinion("ignored", ("on",), {}, ("ring",)),
-        Opinion("taken", ("off",), {}, ("ring",)),
-        Opinion("taken", ("on",), {"n": 1}, ("ring",)),
-        Opinion("taken", ("on",), {}, ()),
+        Opinion("ignored", ("lit",), {}, ("ring",)),
+        Opinion("taken", ("dark",), {}, ("ring",)),
+        Opinion("taken", ("lit",), {"n": 1}, ("ring",)),
+        Opinion("taken", ("lit",), {}, ()),
     ],
 )
 def test_every_difference_is_told(said: Opinion) -> None:
     machine = compiled(LAMP)
     done = step(machine, start(machine).situation, "go", {"x": 2})
-    assert disagreement(machine, done, Opinion("taken", ("on",), {}, ("ring",))) == ""
+    assert disagreement(machine, done, Opinion("taken", ("lit",), {}, ("ring",))) == ""
     assert disagreement(machine, done, said) != ""
 
 

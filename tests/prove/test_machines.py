@@ -217,3 +217,39 @@ def test_a_flag_that_only_some_values_make_stale_is_found_at_a_boundary(tmp_path
     never = text.replace("{event: give, if: smaller, take: {share: part}}", "{event: give, if: none, to: held}")
     never = never.replace("guards: {", "guards: {none: {test: event.part > 100, brief: Too much is given.}, ")
     assert "row-never-taken" in found(tmp_path, {"machines/share": never})
+
+
+@pytest.mark.parametrize(
+    ("row", "is_flaw"),
+    [
+        ("{event: reset, to: calm}", True),  # from the region into itself
+        ("{event: reset, to: idle}", True),  # from one region into another
+        ("{event: reset, to: both.history}", True),
+        ("{event: reset, to: both}", False),
+        ("{event: reset, to: away}", False),
+    ],
+)
+def test_a_row_may_not_restart_its_neighbours_in_silence(tmp_path: Path, row: str, is_flaw: bool) -> None:
+    text = f"""\
+        brief: Two things at once.
+        subject: one thing
+        events: {{reset: {{by: person, brief: Somebody resets it.}}, stir: {{by: person, brief: Somebody stirs.}}}}
+        otherwise: refuse
+        initial: both
+        states:
+          both:
+            brief: Both at once.
+            parallel: true
+            history: deep
+            states:
+              watch:
+                brief: It is watched.
+                initial: calm
+                accept: [{row}]
+                states:
+                  calm: {{brief: Calm., accept: [{{event: stir, to: wild}}]}}
+                  wild: {{brief: Wild., accept: [{{event: stir, to: calm}}]}}
+              work: {{brief: It works., initial: idle, states: {{idle: {{brief: Idle.}}}}}}
+          away: {{brief: It is away.}}
+    """
+    assert ("broken-machine" in found(tmp_path, {"machines/two": text})) == is_flaw

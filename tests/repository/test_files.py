@@ -15,7 +15,7 @@ REGISTRIES = re.compile(
 SECRETS = re.compile(
     r"\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bglpat-[\w-]{20}|\bxox[abprs]-[\w-]{10,}"
     r"|\bsk-[A-Za-z0-9_-]{20,}|\bAIza[\w-]{35}|\bnpm_\w{36}|\beyJ[\w-]{10,}\.eyJ[\w-]{10,}"
-    r"|-----BEGIN [A-Z ]*PRIVATE KEY-----"
+    r"|-----BEGIN (?!DEMO )[A-Z ]*PRIVATE KEY-----"
 )
 
 

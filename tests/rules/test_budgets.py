@@ -91,6 +91,7 @@ def test_a_page_of_too_many_words_is_found_at_its_capability(tmp_path: Path) -> 
     [
         ("word " * 351, "The guide has 351 words; aim at 350."),
         ("> " + "word " * 351, ""),
+        ("```text\n" + "word " * 351 + "\n```", ""),
         ("### Inner\n\n" + "| a |\n| --- |\n| b |\n\n" * 5, "The guide has 5 tables; aim at 4."),
         ("```mermaid\nflowchart LR\n  a --> b\n```\n\n" * 2, "The guide has 2 pictures; aim at 1."),
     ],

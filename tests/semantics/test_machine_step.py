@@ -29,7 +29,7 @@ states:
 """
 REGIONS = """\
 events: {go: {by: a, brief: One.}, out: {by: a, brief: One.}, mark: {by: a, brief: One.}}
-data: {n: {initial: 0, max: 9}}
+data: {times: {initial: 0, max: 9}}
 initial: both
 states:
   both:
@@ -46,7 +46,7 @@ states:
         brief: Right.
         initial: r1
         states:
-          r1: {brief: R1., ignore: {go: Not here.}, accept: [{event: out, to: r2}, {event: mark, count: n}]}
+          r1: {brief: R1., ignore: {go: Not here.}, accept: [{event: out, to: r2}, {event: mark, count: times}]}
           r2: {brief: R2.}
   away: {brief: Away.}
 """
@@ -103,7 +103,7 @@ def test_accepting_in_one_region_outweighs_ignoring_in_the_other() -> None:
     assert active(machine) == ("l1", "r1")
     done = run(machine, "go")
     assert (done.verdict, done.situation.active, done.ignorers) == ("taken", ("l2", "r1"), ("r1",))
-    assert dict(run(machine, "mark").situation.values) == {"n": 1}
+    assert dict(run(machine, "mark").situation.values) == {"times": 1}
 
 
 def test_of_two_regions_that_clash_the_first_counts_and_both_are_told() -> None:
@@ -131,13 +131,13 @@ def test_what_a_state_says_of_every_other_event_outweighs_the_states_around_it(
 
 RAISED = """\
 events: {go: {by: a, brief: One.}, inner: {by: internal, brief: One.}}
-data: {n: {initial: 0, max: 9}, word: {type: text}}
+data: {times: {initial: 0, max: 9}, word: {type: text}}
 effects: {one: One., two: Two.}
 initial: a
 states:
   a: {brief: A., accept: [{event: go, to: b, raise: inner, do: one}]}
-  b: {brief: B., accept: [{event: inner, to: c, count: n, set: {word: x}, do: two}]}
-  c: {brief: C., accept: [{event: go, reset: [n, word], raise: inner}]}
+  b: {brief: B., accept: [{event: inner, to: c, count: times, set: {word: x}, do: two}]}
+  c: {brief: C., accept: [{event: go, reset: [times, word], raise: inner}]}
 """
 
 
@@ -145,14 +145,14 @@ def test_a_raised_event_follows_at_once() -> None:
     machine = compiled(RAISED)
     done = run(machine, "go")
     assert (done.situation.active, done.effects) == (("c",), ("one", "two"))
-    assert dict(done.situation.values) == {"n": 1, "word": "x"}
+    assert dict(done.situation.values) == {"times": 1, "word": "x"}
     assert run(machine, "inner").verdict == "refused"
 
 
 def test_a_raised_event_that_nobody_takes_is_told() -> None:
     done = run(compiled(RAISED), "go", "go")
     assert (done.verdict, done.dropped) == ("taken", ("inner",))
-    assert dict(done.situation.values) == {"n": 0, "word": None}
+    assert dict(done.situation.values) == {"times": 0, "word": None}
 
 
 def test_raised_events_without_end_are_stopped() -> None:

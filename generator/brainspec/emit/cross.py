@@ -1,6 +1,7 @@
 """Pages across capabilities: every requirement, event, problem, setting, source row and word."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from brainspec.artefact import Artefact, artefact, banner
@@ -21,31 +22,55 @@ FOLDER = "docs/reference"
 Row = Callable[[Page, Definition[Any]], Sequence[str]]
 Verdict = tuple[Definition[Any], Answer]
 
-# File name, kind, title, sentence, head and row of every index.
-INDEXES: tuple[tuple[str, str, str, str, Sequence[str], Row], ...] = (
-    (
-        "requirements", "requirement", "All requirements",
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index of one kind: file name, kind, title, sentence, and the table of each capability."""
+
+    name: str
+    kind: str
+    title: str
+    lead: str
+    head: Sequence[str]
+    row: Row
+
+
+def _requirement_row(page: Page, one: Definition[Any]) -> Sequence[str]:
+    return linked(page, one), row_sentence(page, one)
+
+
+INDEXES = (
+    Index(
+        "requirements",
+        "requirement",
+        "All requirements",
         "Every requirement of every capability, in one sentence each.",
-        ("Number", "Requirement"), lambda page, one: (linked(page, one), row_sentence(page, one)),
+        ("Number", "Requirement"),
+        _requirement_row,
     ),
-    (
-        "events", "event", "All events", "Every event of every stream.",
-        ("Event", "What it says"), index_row,
+    Index("events", "event", "All events", "Every event of every stream.", ("Event", "What it says"), index_row),
+    Index(
+        "problems",
+        "problem",
+        "All problems",
+        "Every way in which a request can fail.",
+        ("Problem", "Status", "When"),
+        problem_row,
     ),
-    (
-        "problems", "problem", "All problems", "Every way in which a request can fail.",
-        ("Problem", "Status", "When"), problem_row,
+    Index(
+        "settings",
+        "setting",
+        "All settings",
+        "Every number and switch, with its default.",
+        ("Setting", "Default", "What it does"),
+        setting_row,
     ),
-    (
-        "settings", "setting", "All settings", "Every number and switch, with its default.",
-        ("Setting", "Default", "What it does"), setting_row,
-    ),
-)  # fmt: skip
+)
 
 
 def cross(proved: Proved) -> list[Artefact]:
     """docs/reference/{requirements,events,problems,settings,sources,glossary}.md, those that have something to show."""
-    found = [_index(proved, *each) for each in INDEXES if proved.registry.of_kind(each[1])]
+    found = [_index(proved, each) for each in INDEXES if proved.registry.of_kind(each.kind)]
     if proved.registry.of_kind("source"):
         found.append(_sources(proved))
     if proved.registry.project.body.glossary:
@@ -53,16 +78,16 @@ def cross(proved: Proved) -> list[Artefact]:
     return found
 
 
-def _index(proved: Proved, name: str, kind: str, title: str, lead: str, head: Sequence[str], row: Row) -> Artefact:
+def _index(proved: Proved, index: Index) -> Artefact:
     registry = proved.registry
-    path = f"{FOLDER}/{name}.md"
-    blocks = [_opening(name, title, lead)]
+    path = f"{FOLDER}/{index.name}.md"
+    blocks = [_opening(index.name, index.title, index.lead)]
     for capability in registry.capabilities:
         one_page = Page(registry, path, capability.id.name)
-        found = registry.of_kind(kind, capability.id.name)
+        found = registry.of_kind(index.kind, capability.id.name)
         if found:
             blocks.append(text(f"## {capability.body.title}", capability))
-            blocks.append(table(head, ((row(one_page, one), one) for one in found), capability))
+            blocks.append(table(index.head, ((index.row(one_page, one), one) for one in found), capability))
     return artefact(path, page(blocks))
 
 

@@ -117,6 +117,8 @@ def _row(cells: Sequence[str]) -> str:
 def _cell(content: str) -> str:
     """Content on one line. Code with a bar is written in HTML, because readers disagree on escapes in code."""
     line = " ".join(content.split())
+    if "|" not in line:
+        return line
     line = _CODE.sub(lambda found: _code_with_bar(found[2]) if "|" in found[0] else found[0], line)
     return re.sub(r"\\?\|", r"\\|", line)
 

@@ -100,10 +100,10 @@ def _for_agents(proved: Proved, pages: Iterable[Artefact]) -> Artefact:
 
 def _agent_line(one: Artefact) -> str:
     """A page as its title, its first sentence and its size."""
-    lines = one.text.splitlines()
-    lead = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", lines[4])
+    title, _, lead = one.text.split("\n\n")[:3]
+    shown = " ".join(re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", lead).split())
     tokens = max(100, round(len(one.text.encode()) / BYTES_A_TOKEN, -2))
-    return f"- [{lines[0].removeprefix('# ')}]({one.path.removeprefix('docs/')}): {lead} ({tokens:,.0f} tokens)"
+    return f"- [{title.removeprefix('# ')}]({one.path.removeprefix('docs/')}): {shown} ({tokens:,.0f} tokens)"
 
 
 def _abbreviations(proved: Proved) -> Artefact:

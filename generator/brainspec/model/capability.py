@@ -96,7 +96,7 @@ class Requirement(Model):
     """The conformance class that must obey (written `for`)."""
     when: Clause | None = None
     """A condition that a test can create."""
-    subject: str
+    subject: Prose
     """Who obliges: a noun with its article, or `it` after `when`."""
     level: Literal["must", "must-not", "should", "should-not", "may"]
     """The keyword of BCP 14."""

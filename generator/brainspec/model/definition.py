@@ -12,7 +12,7 @@ from brainspec.model.identity import Id
 Body = TypeVar("Body", bound=Model, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Definition(Generic[Body]):
     """What one file (or, for an item of a collection, one entry at `pointer`) says."""
 

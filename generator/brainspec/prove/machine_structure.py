@@ -38,6 +38,7 @@ def _flaws(body: Machine) -> Iterator[Flaw]:
         yield from _flaws_of_state(at, name, state, outer)
         for number, row in enumerate(state.accept):
             yield from _flaws_of_row(body, row, (*at, "accept", number), remembering)
+            yield from _flaws_of_target(body, name, row, (*at, "accept", number))
     yield from _flaws_of_events(body)
 
 
@@ -67,6 +68,25 @@ def _flaws_of_row(body: Machine, row: Transition, at: Pointer, remembering: set[
     if not (row.to or row.count or row.reset or row.set or row.take or row.raise_ or row.do):
         help_ = "Let it lead somewhere or change something, or put the event under `ignore` with the reason."
         yield at, f"This row accepts `{row.event}` and does nothing.", help_
+
+
+def _flaws_of_target(body: Machine, source: str, row: Transition, at: Pointer) -> Iterator[Flaw]:
+    """A row that would leave all regions around it only to enter them again, which engines read differently."""
+    outer = {name: parent for _, name, _, parent in all_states(body)}
+    parallel = {name for _, name, state, _ in all_states(body) if state.parallel}
+    target = (row.to or "").removesuffix(".history")
+    around_target = [*_around(outer, target), *([target] if target != row.to else [])]
+    shared = next((one for one in _around(outer, source) if one in around_target), "")
+    if shared in parallel:
+        message = f"This row leads from one place of `{shared}` to another and would start all its regions anew."
+        help_ = f"Put the row into a state of the region, or lead to `{shared}`."
+        yield (*at, "to"), message, help_
+
+
+def _around(outer: dict[str, str], name: str) -> Iterator[str]:
+    """The states around a state, innermost first."""
+    while name := outer.get(name, ""):
+        yield name
 
 
 def _flaws_of_events(body: Machine) -> Iterator[Flaw]:

@@ -51,9 +51,9 @@ class _Judge:
         for row in self._found.endless:
             yield rows.ENDLESS, self._at(row, "What this row raises comes back to it without end.", "Break the circle.")
         for group, event in self._found.clashing.items():
-            others = ", ".join(f"`{one.state}`" for one in group[1:])
-            message = f"On `{event}` this row and those of {others} cannot all do what they say."
-            yield rows.CLASH, self._at(group[0], message, "Let one region answer, or use two events.")
+            others = ", ".join(f"`{one.state}`" for one in group[1:]) or "a region inside"
+            message = f"On `{event}` this row does not fit what {others} does at the same time."
+            yield rows.CLASH, self._at(group[0], message, "Let one of them answer, or use two events.")
         for row in self._rows:
             if not row.guard and row.target and self._machine.nodes[row.target].final == "success":
                 message = f"`{row.event}` leads to success and asks for nothing."

@@ -51,7 +51,7 @@ def _flaws(body: Query, case: QueryCase, at: Pointer, day: Day) -> Iterator[Flaw
     if (difference := _difference(rows, case.rows)) is not None:
         yield codes.FAILED_CASE, (*at, "rows"), difference, "Correct the rows, or the query."
     elif rows != again:
-        message = f"`{case.name}` gives its rows in another order when they are stored in another order."
+        message = f"`{case.name}` orders its rows otherwise when they are stored otherwise."
         yield codes.UNSTEADY_ORDER, sql_place(body), message, "End ORDER BY with columns that no two rows share."
     yield from _flaws_of_colour(body, case, at, rows)
 

@@ -14,6 +14,7 @@ class Names:
 
     def __init__(self, ids: Iterable[Id]) -> None:
         self._ids = frozenset(ids)
+        self._resolved: dict[tuple[str, str, tuple[str, ...]], Id | None] = {}
         self._global = {(one.kind, one.name): one for one in sorted(self._ids) if one.kind in _GLOBAL}
 
     def resolve(self, text: str, capability: str, kinds: tuple[str, ...]) -> Id | None:
@@ -22,6 +23,12 @@ class Names:
         Without `kinds` the text says its kind (`machine:run`) or is a requirement number, a capability or a path
         of kinds known to be unique. With `kinds` a bare name is of the first kind that has it.
         """
+        asked = (text, capability, kinds)
+        if asked not in self._resolved:
+            self._resolved[asked] = self._resolve(text, capability, kinds)
+        return self._resolved[asked]
+
+    def _resolve(self, text: str, capability: str, kinds: tuple[str, ...]) -> Id | None:
         if REQUIREMENT.fullmatch(text) and (not kinds or "requirement" in kinds):
             return self._global.get(("requirement", text))
         if "action" in kinds:

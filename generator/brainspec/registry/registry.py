@@ -14,7 +14,7 @@ from brainspec.registry.names import Names
 from brainspec.registry.reference import Reference
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Registry:
     """The linked definitions. Immutable.
 
@@ -31,8 +31,7 @@ class Registry:
 
     def of_kind(self, kind: str, capability: str | None = None) -> list[Definition[Any]]:
         """The definitions of a kind, of one capability or of all, in the order of files and entries."""
-        found = self._by_kind.get(kind, [])
-        return [one for one in found if capability is None or one.id.capability == capability]
+        return self._by_kind.get((kind, capability), [])
 
     def find(self, text: str, capability: str = "", kinds: tuple[str, ...] = ()) -> Definition[Any] | None:
         """The definition that a reference written in a capability means; None when there is none."""
@@ -86,10 +85,11 @@ class Registry:
         return Names(self.definitions)
 
     @cached_property
-    def _by_kind(self) -> dict[str, list[Definition[Any]]]:
-        found: dict[str, list[Definition[Any]]] = defaultdict(list)
+    def _by_kind(self) -> dict[tuple[str, str | None], list[Definition[Any]]]:
+        found: dict[tuple[str, str | None], list[Definition[Any]]] = defaultdict(list)
         for one in sorted(self.definitions.values(), key=_reading_order):
-            found[one.id.kind].append(one)
+            found[one.id.kind, None].append(one)
+            found[one.id.kind, one.id.capability].append(one)
         return found
 
     @cached_property

@@ -165,6 +165,53 @@ class Trace(TypedDict):
     rows: list[TracedRow]
 
 
+class LineFinding(TypedDict):
+    """What is wrong on a line of a validated file."""
+
+    file: str
+    line: int
+    code: str
+    level: Literal["error", "warning"]
+    message: str
+    help: str
+
+
+class Coverage(TypedDict):
+    """What is declared and was never seen: events, and fields by event; those of the envelope under its own name."""
+
+    events: list[str]
+    fields: dict[str, list[str]]
+
+
+class Validated(TypedDict):
+    """`brainspec validate`: what the lines are, and what is wrong with them.
+
+    `lines` are those that are events: each is conforming, legacy or rejected. `other` lines are no events.
+    `legacy_rules` counts the lines each rule read, `missing` and `inferred` the fields that old lines lack or took from
+    other lines. `findings` lists the first hundred of each code, `finding_counts` has how many there were.
+    """
+
+    command: Literal["validate"]
+    version: str
+    ok: bool
+    target: str
+    files: list[str]
+    lines: int
+    conforming: int
+    legacy: int
+    rejected: int
+    other: int
+    legacy_rules: dict[str, int]
+    profiles: dict[str, int]
+    by_event: dict[str, int]
+    missing: dict[str, int]
+    inferred: dict[str, int]
+    findings: list[LineFinding]
+    finding_counts: dict[str, int]
+    coverage: Coverage
+    normalized: NotRequired[str]
+
+
 class Completion(TypedDict):
     """`brainspec completion`: the script of a shell."""
 

@@ -75,6 +75,45 @@ def valueless_example(definition: Definition[Any], _registry: Registry) -> Findi
                 yield Finding(definition, (field, number), message, "Give it one of the two.")
 
 
+@rule("error", "event")
+def shapeless_event(event: Definition[Any], _registry: Registry) -> Findings:
+    """An example of an event is no mapping of fields.
+
+    A counterexample may be anything; an example is completed with what the stream gives, so it has fields.
+
+    Bad:
+    ```yaml specs/demo/events/named.yaml
+    brief: A thing got its name.
+    stream: log
+    emitted: Once for every thing.
+    severity: info
+    schema: {properties: {name: {type: string, maxLength: 40, description: Its name.}}}
+    examples: [{name: short, value: ⟦a⟧}]
+    ```
+    ```yaml specs/demo/streams/log.yaml
+    brief: What the demo reports.
+    encodings: {lines: {media: application/jsonl, frame: json-line}}
+    ```
+    Good:
+    ```yaml specs/demo/events/named.yaml
+    brief: A thing got its name.
+    stream: log
+    emitted: Once for every thing.
+    severity: info
+    schema: {properties: {name: {type: string, maxLength: 40, description: Its name.}}}
+    examples: [{name: short, value: {name: a}}]
+    ```
+    ```yaml specs/demo/streams/log.yaml
+    brief: What the demo reports.
+    encodings: {lines: {media: application/jsonl, frame: json-line}}
+    ```
+    """
+    for number, one in enumerate(event.body.examples):
+        if one.change is None and not isinstance(one.value, dict):
+            message = "An event has fields, and this has none."
+            yield Finding(event, ("examples", number, "value"), message, "Write its fields as a mapping.")
+
+
 @rule("warning", "event", about_absence=True)
 def unshown_event(event: Definition[Any], _registry: Registry) -> Findings:
     """An event has no example, so nobody sees what it looks like and nothing shows that one can be written.

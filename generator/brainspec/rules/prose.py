@@ -8,14 +8,9 @@ from brainspec.document.markdown import without_code
 from brainspec.model import Definition
 from brainspec.registry import Finding, Registry
 from brainspec.rules.rule import rule
+from brainspec.semantics.typography import HARMFUL
 
 Findings = Iterator[Finding]
-# What Brain's loop and its gates look for in any text; written so that no pattern matches its own line.
-_HARMFUL = re.compile(
-    r"HUMAN[ ]INTERVENTION[ ]REQUIRED|\bby[ ]design\b|feature,[ ]not[ ]a[ ]bug|works[ ]as[ ]intended"
-    r"|verified:[ ]this[ ]is|<!--[ ]verified",
-    re.IGNORECASE,
-)
 _MARKER = re.compile(r"^:::[A-Z][A-Z0-9_]*:::", re.MULTILINE)
 _UNFINISHED = re.compile(r"\b(?:TODO|TBD|FIXME|XXX|[Ll]orem ipsum)\b")
 _HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{32,}(?![0-9A-Za-z])")
@@ -44,7 +39,7 @@ def harmful_phrase(registry: Registry) -> Findings:
     schema: {type: string, maxLength: 40}
     ```
     """
-    yield from _found(registry, _HARMFUL, "`{}` stops Brain's loop or fails its gates.", "Say the reason instead.")
+    yield from _found(registry, HARMFUL, "`{}` stops Brain's loop or fails its gates.", "Say the reason instead.")
 
 
 @rule("error")

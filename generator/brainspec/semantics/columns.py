@@ -1,15 +1,15 @@
 """What the columns of a table hold: type and values, from the column itself or from the field it keeps."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from brainspec.model import Definition
 from brainspec.model.storage import ColumnType, Table
 from brainspec.registry import Registry
-from brainspec.semantics.composition import events_of, mapping
-from brainspec.semantics.schemas import Schema, schema_of
+from brainspec.semantics.composition import envelope_of, events_of, mapping, stream_of
+from brainspec.semantics.schemas import Schema
 
+MOST_REFERENCES = 64
 _TYPES: dict[Any, ColumnType] = {
     "string": "text", "integer": "integer", "number": "number", "boolean": "flag", "object": "json", "array": "json",
 }  # fmt: skip
@@ -42,28 +42,46 @@ def held_fields(registry: Registry, table: Definition[Table]) -> dict[str, Schem
     if not table.body.holds:
         return {}
     held = registry.need(table.body.holds, table.id.capability, "stream", "type", "event")
-    definitions = events_of(registry, held) if held.id.kind == "stream" else [held]
     found: dict[str, Schema] = {}
-    for one in definitions:
-        for name, schema in _fields(schema_of(registry, one)):
-            found.setdefault(name, schema)
+    for one in _parts(registry, held):
+        for name, schema in mapping(one.body.schema_.get("properties")).items():
+            if name not in found:
+                found[name] = _meant(registry, one, schema)
+    stream = stream_of(registry, held) if held.id.kind == "event" else held
+    if stream.id.kind == "stream" and stream.body.discriminator:
+        found[stream.body.discriminator] = {"type": "string"}
     return found
 
 
 def resolved(whole: Schema, schema: Any) -> Schema:
     """A schema inside a self-contained one, with what its reference leads to; what it says itself counts more."""
     found, seen = mapping(schema), set()
-    while isinstance(target := found.get("$ref"), str) and target not in seen:
+    while isinstance(target := found.get("$ref"), str) and target.startswith("#/$defs/") and target not in seen:
         seen.add(target)
         local = {key: value for key, value in found.items() if key != "$ref"}
         found = mapping(mapping(whole.get("$defs")).get(target.removeprefix("#/$defs/"))) | local
     return found
 
 
-def _fields(whole: Schema) -> Iterator[tuple[str, Schema]]:
-    for name, schema in mapping(resolved(whole, whole).get("properties")).items():
-        found = resolved(whole, schema)
-        if "const" not in found:
-            yield name, found
-        elif isinstance(found["const"], str):
-            yield name, {"type": "string"}
+def _parts(registry: Registry, held: Definition[Any]) -> list[Definition[Any]]:
+    """The definitions that give what a table holds its fields, the envelope first."""
+    if held.id.kind == "type":
+        return [held]
+    stream = stream_of(registry, held) if held.id.kind == "event" else held
+    envelope = envelope_of(registry, stream)
+    events = [held] if held.id.kind == "event" else events_of(registry, held)
+    return [*([envelope] if envelope else []), *events]
+
+
+def _meant(registry: Registry, owner: Definition[Any], schema: Any) -> Schema:
+    """The schema of a field as authored, with what its references to types lead to."""
+    found, whole, capability = resolved(owner.body.schema_, schema), owner.body.schema_, owner.id.capability
+    for _ in range(MOST_REFERENCES):
+        target = registry.find(str(found.get("$ref", "")), capability, ("type", "event")) if "$ref" in found else None
+        if target is None:
+            break
+        local = {key: value for key, value in found.items() if key != "$ref"}
+        whole, capability = target.body.schema_, target.id.capability
+        values = {"enum": [*target.body.values]} if target.id.kind == "type" and target.body.values else {}
+        found = resolved(whole, whole) | values | local
+    return found

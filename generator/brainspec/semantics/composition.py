@@ -1,5 +1,6 @@
 """What a definition says as one schema, before references are resolved: values, envelopes, profiles."""
 
+from functools import lru_cache
 from typing import Any
 
 from brainspec.model import Definition
@@ -29,6 +30,7 @@ def type_schema(registry: Registry, definition: Definition[Type]) -> Schema:
     return schema
 
 
+@lru_cache(maxsize=1024)  # asked for by examples, proofs, schemas and pages alike
 def event_schema(registry: Registry, event: Definition[Event]) -> Schema:
     """The native form of an event: the envelope's fields first, then its own; the discriminator is fixed."""
     stream = stream_of(registry, event)
@@ -104,7 +106,7 @@ def envelope_of(registry: Registry, stream: Definition[Stream]) -> Definition[Ty
 
 def events_of(registry: Registry, stream: Definition[Stream]) -> list[Definition[Event]]:
     """The events of a stream, in the order of files."""
-    return [one for one in registry.of_kind("event") if stream_of(registry, one).id == stream.id]
+    return [registry[one.source] for one in registry.references_to(stream.id) if one.pointer == ("stream",)]
 
 
 def mapping(value: Any) -> dict[str, Any]:

@@ -25,7 +25,8 @@ _AFFINITIES = {
     "text": "TEXT", "integer": "INTEGER", "number": "REAL", "flag": "INTEGER", "timestamp": "TEXT", "json": "TEXT",
     "bytes": "BLOB",
 }  # fmt: skip
-_CHECKS = {"flag": " CHECK ({name} IN (0, 1))", "json": " CHECK (json_valid({name}))"}
+# An absent value passes CHECK where the condition is NULL; json_valid is 0 for it in some versions.
+_CHECKS = {"flag": " CHECK ({name} IN (0, 1))", "json": " CHECK ({name} IS NULL OR json_valid({name}))"}
 _WORDS = {
     "add", "all", "alter", "and", "as", "autoincrement", "between", "case", "check", "collate", "commit",
     "constraint", "create", "default", "deferrable", "delete", "distinct", "drop", "else", "escape", "except",

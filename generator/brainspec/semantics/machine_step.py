@@ -47,7 +47,8 @@ class Step:
 
     `reason` says why it was ignored or refused, `ignorers` which states ignored it; `rows` are the rows taken,
     `clashing` rows of several regions that leave the same states or change the same data, so that only their order
-    in the document decides; `dropped` are raised events that nobody took. With `is_foreign` the event could not come
+    in the document decides, and rows around a region that decides otherwise, which engines read differently;
+    `dropped` are raised events that nobody took. With `is_foreign` the event could not come
     from outside at all, or its payload does not fit.
     """
 
@@ -64,10 +65,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the states decide about an event: rows that fit, and states that ignore it, each with its reason."""
+    """What the states decide about an event: rows that fit, and states that ignore it, each with its reason.
+
+    `deciders` are the states at which the search ended, those with `otherwise: refuse` too.
+    """
 
     rows: tuple[Row, ...]
     ignored: Mapping[str, str]
+    deciders: frozenset[str]
 
 
 def start(machine: Machine) -> Step:
@@ -99,7 +104,7 @@ def react(machine: Machine, situation: Situation, event: str, payload: Mapping[s
 
 def choose(machine: Machine, situation: Situation, event: str, payload: Mapping[str, Any]) -> Choice:
     """What the active states decide about an event."""
-    values, rows, ignored = dict(situation.values), [], {}
+    values, rows, ignored, deciders = dict(situation.values), [], {}, set()
     for leaf in situation.active:
         for node in machine.outward(leaf):
             row = _fitting(node, event, values, payload)
@@ -109,8 +114,9 @@ def choose(machine: Machine, situation: Situation, event: str, payload: Mapping[
             elif is_ignored:
                 ignored[node.name] = node.ignored.get(event, node.reason)
             if row or is_ignored or node.otherwise:
+                deciders.add(node.name)
                 break
-    return Choice(tuple(dict.fromkeys(rows)), ignored)
+    return Choice(tuple(dict.fromkeys(rows)), ignored, frozenset(deciders))
 
 
 def final(machine: Machine, situation: Situation) -> str | None:
@@ -165,16 +171,18 @@ def _take(machine: Machine, situation: Situation, choice: Choice, payload: Mappi
     effects += [effect for row in kept for effect in row.effects]
     values = _changed(situation.values, [change for row in kept for change in row.changes], payload)
     after = Situation(machine.sorted(set(active).difference(left) | leaves(machine, entered)), values, known)
-    clashing = _clashing(rows, kept) if len(rows) > 1 else ()
+    clashing = _clashing(machine, choice, kept) if len(active) > 1 else ()
     effects += _enter_effects(machine, entered)
     return Step("taken", after, tuple(effects), rows=kept, clashing=clashing, ignorers=tuple(choice.ignored))
 
 
-def _clashing(rows: tuple[Row, ...], kept: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows that were preferred to others, these others, and rows that change the same data."""
-    changed = Counter(change for row in kept for change in {one.datum for one in row.changes})
-    same = [row for row in kept if any(changed[one.datum] > 1 for one in row.changes)]
-    return rows if len(kept) < len(rows) else tuple(same)
+def _clashing(machine: Machine, choice: Choice, kept: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Rows that leave the same states, change the same data, or lie around a state that decides otherwise."""
+    if len(kept) < len(choice.rows):
+        return choice.rows
+    changed = Counter(datum for row in kept for datum in {one.datum for one in row.changes})
+    outer = [row for row in kept if any(machine.is_inside(one, row.state) for one in choice.deciders)]
+    return tuple(row for row in kept if row in outer or any(changed[one.datum] > 1 for one in row.changes))
 
 
 def _enter_effects(machine: Machine, entered: Iterable[str]) -> tuple[str, ...]:

@@ -64,7 +64,8 @@ def read_json(text: str) -> Any:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
-        raise BrokenLine(f"It is no JSON: {error.msg} (column {error.pos + 1}).") from None
+        reason = error.msg.removesuffix(" starting at").lower()
+        raise BrokenLine(f"It is no JSON, from column {error.pos + 1} on: {reason}.") from None
     except RecursionError:
         raise BrokenLine(_TOO_DEEP) from None
     except ValueError as error:
@@ -104,6 +105,8 @@ def _unquoted(key: str, value: str) -> str:
 
 def _complain(rest: str) -> NoReturn:
     key, equals, value = rest.partition("=")
+    if equals and not key:
+        raise BrokenLine("A value has no key.")
     if not equals or " " in key:
         raise BrokenLine(f"`{key.split(' ')[0][:64]}` has no value.")
     if value[:1] == '"':

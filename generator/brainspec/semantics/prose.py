@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from brainspec.document.markdown import Token, tokens
@@ -32,6 +33,8 @@ def read_as(page: Page, definition: Definition[Any]) -> Page:
 
 def resolved(page: Page, text: str) -> str:
     """Markdown with every `spec:` link and every requirement number resolved for a page; inclusions stay."""
+    if "spec:" not in text and "-" not in text:  # nothing to resolve, as in most texts
+        return text
     parts, at = [], 0
     for token in tokens(text):
         if token.form != "include":
@@ -69,7 +72,7 @@ def source(page: Page, path: str) -> str:
 
 def relative(page: Page, where: Place) -> str:
     """A place as a link from a page."""
-    path = "" if where.path == page.path else posixpath.relpath(where.path, posixpath.dirname(page.path))
+    path = "" if where.path == page.path else _from_folder(where.path, posixpath.dirname(page.path))
     return f"{path}#{where.anchor}" if where.anchor else path
 
 
@@ -89,6 +92,11 @@ def title(definition: Definition[Any], part: str = "") -> str:
     if kind in ("requirements", "problems", "settings", "answers", "tasks"):
         return str(body.topic)
     return definition.id.name if kind == "requirement" else words(definition.id.name)
+
+
+@lru_cache(maxsize=4096)
+def _from_folder(path: str, folder: str) -> str:
+    return posixpath.relpath(path, folder)
 
 
 def _shown(page: Page, token: Token) -> str:

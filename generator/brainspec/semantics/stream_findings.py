@@ -88,7 +88,7 @@ FORGOTTEN = declare(
 )
 NO_EVENT = declare(
     "no-event",
-    "error",
+    "warning",
     """
     A file that should hold events holds none.
 

@@ -19,7 +19,9 @@ def code(text: str) -> str:
     shown = short_hex(" ".join(text.split()))
     if not shown:
         return "an empty text"
-    ticks = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    if "`" not in shown:
+        return f"`{shown}`"
+    ticks = "`" * (1 + max(len(run) for run in re.findall("`+", shown)))
     space = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{ticks}{space}{shown}{space}{ticks}"
 
@@ -33,7 +35,7 @@ def literal(value: Any) -> str:
 
 def short_hex(text: str) -> str:
     """The text with every long run of hex digits cut after eight: a hash tells a reader nothing."""
-    return _LONG_HEX.sub(r"\1…", text)
+    return _LONG_HEX.sub(r"\1…", text) if len(text) >= 32 else text
 
 
 def harmless(text: str) -> str:

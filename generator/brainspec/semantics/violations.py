@@ -33,6 +33,16 @@ _WORDS = {
 }
 
 
+_TYPES = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "an object",
+}
+
+
 def violations(validator: Draft202012Validator, value: Any) -> str:
     """The first few things that are wrong, one sentence each."""
     found = [_sentence(one) for one in islice(validator.iter_errors(value), MOST + 1)]
@@ -41,7 +51,9 @@ def violations(validator: Draft202012Validator, value: Any) -> str:
 
 
 def _sentence(error: ValidationError) -> str:
-    facts = {name: _said(one) for name, one in error.kind.as_dict().items()}
+    known = error.kind.as_dict()
+    facts = {name: _said(one) for name, one in known.items()}
+    facts |= {"types": " or ".join(_TYPES.get(one, one) for one in known.get("types", ()))}
     words = _WORDS.get(error.kind.name, f"{{where}} breaks the rule `{error.kind.name}`.")
     where = pointer_text(tuple(error.instance_path))[:_LONGEST]
     name = where[1:] if where.count("/") == 1 else where

@@ -40,7 +40,7 @@ class Result:
 
     `lines` are those that are events: each is conforming, legacy or rejected. `other` lines are no events.
     `legacy_rules` counts lines for each rule used, `missing` and `inferred` the fields old lines lack or took from
-    others. `findings` holds the first of each code; `counts` has how many there were.
+    others. `findings` holds the first of each code; `finding_counts` has how many there were.
     """
 
     files: list[str]
@@ -55,7 +55,7 @@ class Result:
     missing: dict[str, int]
     inferred: dict[str, int]
     findings: list[Finding]
-    counts: dict[str, int]
+    finding_counts: dict[str, int]
     coverage: Coverage
     is_clean: bool
 
@@ -134,7 +134,7 @@ class Tally:
             missing=_sorted(self._missing),
             inferred=_sorted(self._inferred),
             findings=sorted(self._findings, key=lambda one: (order.get(one.file, 0), one.line, one.code)),
-            counts=_sorted(self._counts),
+            finding_counts=_sorted(self._counts),
             coverage=self._coverage(by_event),
             is_clean=not self._has_errors,
         )

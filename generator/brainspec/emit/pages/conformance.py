@@ -97,7 +97,7 @@ def _rest(
     yield classes(proved, one_page, capability)
     excluded = exclusions(one_page, requirements)
     yield text(f"## Excluded\n\n{excluded}" if excluded else "", capability)
-    yield text("## What ran")
+    yield text("## Proofs")
     rows = ((row, capability) for row in forms(proved, capability.id.name))
     yield table(("Proof", "How often", "Requirements shown"), rows)
     left = bullets(_left(proved, capability.id.name))

@@ -32,7 +32,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "states": states_table(page, one),
         "events": table_text(("Event", "Caused by", "When"), event_rows(page, one)),
         "effects": table_text(("Effect", "What it does"), effects),
-        "data": table_text(("Value", "First", "Meaning"), _data(page, one)),
+        "data": table_text(("Value", "First", "Meaning"), _values(page, one)),
         "pairs": folded(f"Every state and event ({pairs})", pairs_table(page, one)),
     }
 
@@ -41,7 +41,7 @@ def _picture(page: Page, one: Definition[Any], title: str) -> str:
     return stacked(f"**{title}**" if len(one.body.diagrams) > 1 else "", diagram(page, one, title))
 
 
-def _data(page: Page, one: Definition[Any]) -> list[tuple[str, str, str]]:
+def _values(page: Page, one: Definition[Any]) -> list[tuple[str, str, str]]:
     rows = []
     for name, datum in one.body.data.items():
         setting = page.registry.need(datum.setting, page.capability, "setting") if datum.setting else None

@@ -34,7 +34,9 @@ def _section(_proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str
 def _case(one: MappingCase) -> str:
     if not isinstance(one.from_, str) or not isinstance(one.to, dict):
         return f"{literal(one.from_)} becomes {literal(one.to)}."
-    return stacked(fence("text", "\n".join((*one.after, one.from_))), "has at least:", json_fence(one.to))
+    return stacked(
+        fence("text", "\n".join((*one.after, one.from_))), "becomes, among other fields:", json_fence(one.to)
+    )
 
 
 PAGE = SubPage(

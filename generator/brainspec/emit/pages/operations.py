@@ -7,6 +7,7 @@ from brainspec.emit.markdown import json_fence, table_text
 from brainspec.emit.pages.sub_page import SubPage
 from brainspec.emit.views.definitions import links, opening
 from brainspec.emit.views.fields import type_words
+from brainspec.emit.views.frames import frames
 from brainspec.emit.views.requests import as_curl, body_of, request
 from brainspec.model import Definition
 from brainspec.model.interface import Answer, Body, Operation
@@ -36,6 +37,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "send": table_text(("Send", "Type", "Meaning"), _sent(page, body)),
         "request": as_curl(request(proved.registry, one)),
         "answer": _answer_example(proved.registry, one),
+        "frames": _frames(proved.registry, one),
         "answers": table_text(("Status", "Body", "When"), _answers(page, one)),
     }
 
@@ -84,6 +86,14 @@ def _answer_example(registry: Registry, one: Definition[Operation]) -> str:
             values = examples_of(registry, registry.need(answer.body, one.id.capability, *HELD))
             longest = max(values.values(), key=lambda value: len(str(value)), default=None)
             return json_fence(longest) if longest is not None else ""
+    return ""
+
+
+def _frames(registry: Registry, one: Definition[Operation]) -> str:
+    """Frames of the first answer that is a stream."""
+    for answer in one.body.answers.values():
+        if answer.stream:
+            return frames(registry, registry.need(answer.stream, one.id.capability, "stream"), answer.frame or "sse")
     return ""
 
 

@@ -29,6 +29,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "panel": _panel(page, body),
         "parameters": table_text(("Parameter", "Type", "Meaning"), parameters_),
         "sql": sql_fence(body),
+        "plan": _plan(proved, one),
         "columns": table_text(("Column", "Meaning"), columns),
         "cases": stacked(*_cases(page, one)),
     }
@@ -43,6 +44,12 @@ def _parameter_type(one: QueryParameter) -> str:
     if one.default is not None:
         facts.append(f"default {amount(one.default)}")
     return ", ".join(facts)
+
+
+def _plan(proved: Proved, one: Definition[Any]) -> str:
+    """What the engine said about how it finds the rows, each remark once."""
+    details = dict.fromkeys(proof.detail for proof in proved.proofs_in(one.id) if proof.detail)
+    return "\n".join(f"The plan {detail}." for detail in details)
 
 
 def _panel(page: Page, body: Query) -> str:

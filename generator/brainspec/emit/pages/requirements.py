@@ -5,7 +5,7 @@ from typing import Any
 
 from brainspec.emit.pages.sub_page import SubPage
 from brainspec.emit.views.definitions import links
-from brainspec.emit.views.requirements import requirement_count, sentence_quote, standing_line
+from brainspec.emit.views.requirements import levels, requirement_count, sentence_quote, standing_line, tally
 from brainspec.model import Definition
 from brainspec.registry import Proved
 from brainspec.semantics.places import heading
@@ -29,6 +29,10 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
     }
 
 
+def _remarks(proved: Proved, capability: str) -> Sequence[str]:
+    return levels(proved.registry.of_kind("requirement", capability)), tally(proved, capability)
+
+
 PAGE = SubPage(
     "requirements",
     "requirements",
@@ -38,4 +42,5 @@ PAGE = SubPage(
     _row,
     _section,
     indexes_topics=True,
+    remarks=_remarks,
 )

@@ -25,7 +25,7 @@ class SubPage:
 
     `lead` holds `{capability}` for the link back. `section` gives the view for the template named after the page. For a
     collection the sections are those of its items, below a heading for each topic. `head` and `row` are the index;
-    with `indexes_topics` it lists the topics.
+    with `indexes_topics` it lists the topics. `remarks` are facts for the line of counts.
     """
 
     kind: str
@@ -36,6 +36,7 @@ class SubPage:
     row: Row
     section: Section
     indexes_topics: bool = False
+    remarks: Callable[[Proved, str], Sequence[str]] = lambda _proved, _capability: ()
 
     @property
     def shown_kind(self) -> str:
@@ -92,7 +93,7 @@ def _counts(proved: Proved, capability: str, kind: SubPage, definitions: list[De
     topics = counted(len(definitions), "topic") if kind.shown_kind != kind.kind else ""
     number = counted(len(shown), words(kind.shown_kind), kind.title)
     proofs = [proof for each in {one.id for one in (*shown, *definitions)} for proof in proved.proofs_in(each)]
-    return dotted(number, topics, *ran(proofs))
+    return dotted(number, *kind.remarks(proved, capability), topics, *ran(proofs))
 
 
 def ran(proofs: list[Proof]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from brainspec.semantics.prose import plain, title
 from brainspec.semantics.typography import words
 
 _TAKEN = {"end", "state", "note", "direction", "choice", "fork", "join", "class", "style", "as", "default"}
+CLOCK = "clock"
 Edges = dict[tuple[str, str], list[str]]
 
 
@@ -39,7 +40,8 @@ def _label(registry: Registry, one: Definition[Any], row: Row) -> str:
     timer = _state(one.body.states, row.state).timer
     label = words(row.event)
     if timer and timer.event == row.event:
-        label += f" ({title(registry.need(timer.after, one.id.capability, 'setting'))})"
+        after = title(registry.need(timer.after, one.id.capability, "setting"))
+        label += f" ({after})" if one.body.events[row.event].by == CLOCK else f" / after {after}"
     return f"{label}, back" if row.to_history else label
 
 

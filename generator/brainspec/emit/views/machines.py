@@ -112,7 +112,7 @@ def _facts(page: Page, node: Node, authored: State) -> Iterator[str]:
         yield f"on exit {listed([code(one) for one in node.leave])}"
     if authored.timer:
         after = linked(page, page.registry.need(authored.timer.after, page.capability, "setting"))
-        yield f"after {after} {code(authored.timer.event)}"
+        yield f"{code(authored.timer.event)} after {after}"
     if node.final:
         yield f"final, {node.final}"
 

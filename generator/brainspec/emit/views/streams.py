@@ -38,15 +38,7 @@ def spans(page: Page, one: Definition[Stream]) -> str:
 def mapping_rules(page: Page, one: Definition[Mapping], names: tuple[str, ...] = ()) -> str:
     """The rules of a mapping as a table: what each reads, what it becomes, and why that is true."""
     rules = [rule for rule in page.registry.of_kind("rule", one.id.capability) if rule.path == one.path]
-    rows = [
-        (
-            f"{linked(page, rule)}: {reads(rule.body)}",
-            becomes(page, one.body, rule.body),
-            resolved(page, rule.body.brief),
-        )
-        for rule in rules
-        if not names or rule.id.name in names
-    ]
+    rows = (_mapping_rule(page, one.body, rule) for rule in rules if not names or rule.id.name in names)
     return table_text(("Rule, and what it reads", "Becomes", "Because"), rows)
 
 
@@ -56,10 +48,10 @@ def reads(rule: Rule) -> str:
         return f"{code(rule.field)} matching {code(rule.match)}" if rule.match else code(rule.field)
     if rule.text:
         return f"a line matching {code(rule.text)}"
-    parts = [f"marker {code(rule.marker)}" if rule.marker else f"event {code(rule.event or '')}"]
-    parts += [f"{code(name)} {_values(wanted)}" for name, wanted in rule.where.items()]
-    parts += [f"no {code(rule.lacks)}"] if rule.lacks else []
-    return ", ".join(parts)
+    found = f"marker {code(rule.marker)}" if rule.marker else f"event {code(rule.event or '')}"
+    conditions = [f"{code(name)} is {_values(wanted)}" for name, wanted in rule.where.items()]
+    conditions += [f"{code(rule.lacks)} is absent"] if rule.lacks else []
+    return f"{found} where {listed(conditions)}" if conditions else found
 
 
 def becomes(page: Page, mapping: Mapping, rule: Rule) -> str:

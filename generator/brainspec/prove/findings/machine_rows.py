@@ -119,10 +119,11 @@ CLASH = declare(
     "clashing-rows",
     "warning",
     """
-    Two regions answer one event with rows that leave the same states or change the same data.
+    Regions that are active at once answer one event in ways that do not fit together.
 
-    The order of the regions in the document then decides, which no reader sees. Let one region answer, or use two
-    events.
+    Two rows leave the same states or change the same data, so that only their order in the document decides. Or a row
+    of a state around the regions is taken although a region inside decides otherwise, which engines read differently.
+    Let one of them answer, or use two events.
 
     Bad:
     ```yaml specs/demo/machines/door.yaml
