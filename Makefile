@@ -14,7 +14,7 @@ NO_PYTHON = brainspec needs Python 3.11 or newer with its venv module: install o
 (Debian, Ubuntu: python3 and python3-venv) or name one, as in: make PYTHON=/path/to/python3
 
 # Judges of the outside tests.
-NODE_PACKAGES = axe-core@4.14.1 markdownlint-cli@0.39.0
+NODE_PACKAGES = axe-core@4.14.1 markdownlint-cli@0.39.0 xstate@5.33.3
 
 PIP = .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --no-input
 NPM = npm --loglevel=error

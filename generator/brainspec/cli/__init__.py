@@ -91,11 +91,11 @@ def _callback(one: Command) -> Callable[..., None]:
         arguments = [given.pop(each.name.lower()) for each in one.arguments]
         try:
             body(session, *arguments, **given)
+        except FileNotFoundError as error:
+            session.fail(f"There is no {error.filename}.", "Check the name, and the folder you are in.")
         except OSError as error:
-            session.fail(
-                f"{error.strerror or error}: {error.filename}" if error.filename else str(error),
-                "Nothing is half-written.",
-            )
+            where = f": {error.filename}" if error.filename else ""
+            session.fail(f"{error.strerror or error}{where}.", "Nothing is half-written; mend it and run again.")
 
     return run
 

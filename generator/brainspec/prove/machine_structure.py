@@ -38,7 +38,7 @@ def _flaws(body: Machine) -> Iterator[Flaw]:
         yield from _flaws_of_state(at, name, state, outer)
         for number, row in enumerate(state.accept):
             yield from _flaws_of_row(body, row, (*at, "accept", number), remembering)
-            yield from _flaws_of_target(body, name, row, (*at, "accept", number))
+    yield from _flaws_of_targets(body)
     yield from _flaws_of_events(body)
 
 
@@ -70,22 +70,29 @@ def _flaws_of_row(body: Machine, row: Transition, at: Pointer, remembering: set[
         yield at, f"This row accepts `{row.event}` and does nothing.", help_
 
 
-def _flaws_of_target(body: Machine, source: str, row: Transition, at: Pointer) -> Iterator[Flaw]:
-    """A row that would leave all regions around it only to enter them again, which engines read differently."""
-    outer = {name: parent for _, name, _, parent in all_states(body)}
+def _flaws_of_targets(body: Machine) -> Iterator[Flaw]:
+    """Rows that would leave all regions around them only to enter them again; engines read them differently."""
     parallel = {name for _, name, state, _ in all_states(body) if state.parallel}
+    outer_of = {name: outer for _, name, _, outer in all_states(body)}
+    for at, name, state, _ in all_states(body):
+        for number, row in enumerate(state.accept):
+            shared = _shared(outer_of, name, row)
+            if shared in parallel:
+                message = f"This row leads from one place of `{shared}` to another and would start all of it anew."
+                help_ = f"Put the row into a state of the region, or lead to `{shared}`."
+                yield (*at, "accept", number, "to"), message, help_
+
+
+def _shared(outer_of: dict[str, str], source: str, row: Transition) -> str:
+    """The innermost state around both ends of a row; empty where that is the machine."""
     target = (row.to or "").removesuffix(".history")
-    around_target = [*_around(outer, target), *([target] if target != row.to else [])]
-    shared = next((one for one in _around(outer, source) if one in around_target), "")
-    if shared in parallel:
-        message = f"This row leads from one place of `{shared}` to another and would start all its regions anew."
-        help_ = f"Put the row into a state of the region, or lead to `{shared}`."
-        yield (*at, "to"), message, help_
+    ends = {*_around(outer_of, target), *([target] if target != row.to else [])}
+    return next((one for one in _around(outer_of, source) if one in ends), "")
 
 
-def _around(outer: dict[str, str], name: str) -> Iterator[str]:
+def _around(outer_of: dict[str, str], name: str) -> Iterator[str]:
     """The states around a state, innermost first."""
-    while name := outer.get(name, ""):
+    while name := outer_of.get(name, ""):
         yield name
 
 

@@ -10,7 +10,7 @@ from brainspec.emit.views.fields import type_words
 from brainspec.model import Definition
 from brainspec.model.storage import Column, Engines, Query, QueryCase, Rows, Table
 from brainspec.registry import Registry
-from brainspec.semantics.composition import event_schema, events_of, mapping
+from brainspec.semantics.composition import envelope_of, event_schema, events_of, mapping, qualified
 from brainspec.semantics.prose import Page, linked, resolved
 from brainspec.semantics.typography import amount, code, listed, literal
 
@@ -95,7 +95,13 @@ def _held_fields(registry: Registry, one: Definition[Table]) -> dict[str, Any]:
     if held.id.kind != "stream":
         return mapping(held.body.schema_.get("properties"))
     events: Iterable[Definition[Any]] = events_of(registry, held)
-    return {name: one for event in events for name, one in mapping(event_schema(registry, event)["properties"]).items()}
+    found = {
+        name: one for event in events for name, one in mapping(event_schema(registry, event)["properties"]).items()
+    }
+    envelope = envelope_of(registry, held)
+    if envelope:  # its own words, where events fix a value
+        found |= mapping(qualified(registry, envelope.body.schema_, envelope.id.capability).get("properties"))
+    return found
 
 
 def _column_type(page: Page, column: Column, field: Any) -> str:
