@@ -63,7 +63,7 @@ def test_a_normalized_file_conforms(log: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        (["absent.log", "--as", "observability.events"], "No such file or directory: absent.log"),
+        (["absent.log", "--as", "observability.events"], "There is no absent.log"),
         ([str(ROOT), "--as", "observability.events"], "Is a directory"),
         (["absent.log", "--as", "observability.evnts"], "There is no stream, type or event `observability.evnts`."),
         (

@@ -24,7 +24,7 @@ def fence_faults(page: str) -> Iterator[str]:
     """Yield the fences of a page that are not closed by a bare fence of their own, and languages left out."""
     opened = ""
     for number, line in enumerate(text(page).splitlines(), 1):
-        fence = re.match(r"[ >]*(`{3,}|~{3,})\s*(\S*)", line)
+        fence = re.match(r"(?: {0,3}|[ >]*> ?)(`{3,}|~{3,})\s*(\S*)", line)  # deeper, it is text of the block
         if not fence:
             continue
         if not opened:

@@ -32,7 +32,7 @@ def _refused_text(source: Source) -> Diagnostic | None:
     unseen = _UNSEEN.search(source.text)
     if unseen:
         message = f"A character stands here that nobody sees: U+{ord(unseen[0]):04X}."
-        help_ = 'Remove it; a quoted text can hold it as an escape, such as "\\u2028".'
+        help_ = f'Remove it; a text in double quotes can hold it as "\\u{ord(unseen[0]):04X}".'
         return Diagnostic(findings.UNSEEN_CHARACTER, message, _span_of(source, unseen), help_)
     conflict = _CONFLICT.search(source.text)
     if conflict:

@@ -17,13 +17,16 @@ class _Words(NamedTuple):
 
 
 _TAB = _Words(findings.TAB, "A tab indents this line.", "Indent with two spaces.")
+_AFTER_LIST = _Words(
+    findings.UNQUOTED, "A list or mapping ends here, and text follows.", "Put the whole value in quotes."
+)
 
 # What the parser says to what we say, the first that fits; `{here}` is the character at the place.
 _TABLE = (
     ("tab character", _TAB),
     (
         "cannot start any token",
-        _Words(findings.UNQUOTED, "A value cannot start with `{here}`.", "Put the value in quotes."),
+        _Words(findings.UNQUOTED, "A value cannot start with {here}.", "Put the value in quotes."),
     ),
     (
         "mapping values are not allowed",
@@ -79,7 +82,7 @@ def explain(error: yaml.MarkedYAMLError, source: Source, first_line: int) -> Dia
     """The diagnostic for a parser error in the text of a source that begins at a line (from 0)."""
     at = _character(error.problem_mark, source, first_line)
     written = source.lines[at.line - 1]
-    words = _words(error, written, written[at.column - 1 : at.end_column - 1])
+    words = _words(error, written[: at.column - 1], written[at.column - 1 : at.end_column - 1])
     return Diagnostic(words.code, words.message, at, words.help, _opened(error, source, first_line))
 
 
@@ -88,13 +91,17 @@ def _character(mark: yaml.Mark | None, source: Source, first_line: int) -> Span:
     return Span(source.path, line + 1, column + 1, line + 1, min(column + 1, len(source.lines[line])) + 1)
 
 
-def _words(error: yaml.MarkedYAMLError, line: str, here: str) -> _Words:
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return _TAB
+def _words(error: yaml.MarkedYAMLError, before: str, here: str) -> _Words:
+    """What is wrong at a character, with what stands before it on its line."""
     said = f"{error.context or ''}: {error.problem or ''}"
+    if "\t" in before[: len(before) - len(before.lstrip())] + here and not before.strip():
+        return _TAB
+    if "did not find expected key" in said and before.rstrip()[-1:] in ("]", "}"):
+        return _AFTER_LIST
+    shown = "a backtick" if here == "`" else f"`{here}`"
     for part, words in _TABLE:
         if part in said:
-            return words._replace(message=words.message.format(here=here))
+            return words._replace(message=words.message.format(here=shown))
     return _Words(
         findings.BAD_SYNTAX, f"The text is not YAML: {error.problem}.", "Look at the line and the one above it."
     )

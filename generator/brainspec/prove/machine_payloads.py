@@ -28,7 +28,7 @@ def fields_of(signal: Signal) -> dict[str, Schema]:
 def form_of(schema: Schema) -> Form:
     """What a field is to guards and data; empty for lists, mappings and mixtures."""
     listed = [schema["const"]] if "const" in schema else schema.get("enum", ())
-    return _FORMS.get(schema.get("type")) or _common_form(listed)
+    return _FORMS.get(schema.get("type")) or _form_of_all(listed)
 
 
 def payloads(machine: Machine, event: str) -> Iterator[dict[str, Any]]:
@@ -42,7 +42,7 @@ def payloads(machine: Machine, event: str) -> Iterator[dict[str, Any]]:
         yield dict(zip(fields, values, strict=True))
 
 
-def _common_form(values: Any) -> Form:
+def _form_of_all(values: Any) -> Form:
     forms: set[Form] = {_FORMS_OF_VALUES.get(type(one), "") for one in values} if isinstance(values, list) else set()
     return forms.pop() if len(forms) == 1 else ""
 

@@ -15,6 +15,7 @@ Lines = Callable[[str], list[str]]
 Style = Callable[..., str]
 _COLOURS = {"error": "red", "warning": "yellow"}
 _WIDTH = 160
+_MOST_READ = 2 << 20
 
 
 def reader(project: Path) -> Lines:
@@ -22,8 +23,11 @@ def reader(project: Path) -> Lines:
 
     @cache
     def lines(path: str) -> list[str]:
+        file = project / path
         try:
-            return (project / path).read_text(encoding="utf-8").splitlines()
+            if file.is_symlink() or not file.is_file() or file.stat().st_size > _MOST_READ:
+                return []  # nothing outside the project is shown, and nothing without an end is read
+            return file.read_text(encoding="utf-8").split("\n")
         except (OSError, UnicodeDecodeError):
             return []
 
@@ -44,11 +48,16 @@ def finding_text(finding: Finding, lines: Lines, style: Style = unstyled) -> str
     """One finding: a headline, its place, the line, and the help."""
     head = style(f"{finding['severity']}[{finding['code']}]", fg=_COLOURS[finding["severity"]], bold=True)
     place = finding["place"]
-    parts = [f"{head}: {finding['message']}", f"  --> {_where(place)}", *_frame(place, lines)]
+    parts = [f": {finding['message']}", f"  --> {_where(place)}", *_frame(place, lines)]
     parts += [f"  note: {one['message']}: {_where(one['place'])}" for one in finding["related"]]
     if finding["help"]:
         parts.append(f"  help: {finding['help']}")
-    return "\n".join(parts)
+    return head + "\n".join(_printable(one).rstrip() for one in parts)
+
+
+def _printable(text: str) -> str:
+    """The text with a sign for every character that would do something to a terminal: specs may be hostile."""
+    return text if text.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in text)
 
 
 def _where(place: Place) -> str:

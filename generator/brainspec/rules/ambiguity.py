@@ -12,7 +12,7 @@ from itertools import product
 
 from brainspec.rules.pattern_syntax import Choice, Letters, Node, Range, Repeat, Series
 
-# From this count on a repetition is as good as endless.
+# From this count on a repetition is as good as endless; of something without a choice, as good as a shorter one.
 _MANY = 10
 _MOST_POSITIONS, _MOST_STEPS = 300, 100_000
 
@@ -105,10 +105,12 @@ class _Automaton:
         return whole
 
     def _repeat(self, part: Node, least: int, most: int | None) -> _Ends:
+        if least == most and (most < _MANY or _is_fixed(part)):
+            return self._series((part,) * min(least, _MANY - 1))
         if most is None or most >= _MANY:
             one = self.add(part)
             self._join(one.last, one.first)
-        elif (least, most) in ((0, 1), (1, 1)):
+        elif (least, most) == (0, 1):
             one = self.add(part)
         else:
             one = self._series((part,) * least + _optional(part, most - least))
@@ -130,3 +132,16 @@ def _optional(part: Node, times: int) -> tuple[Node, ...]:
     for _ in range(times):
         found = (Repeat(Series((part, *found)), 0, 1),)
     return found
+
+
+def _is_fixed(node: Node) -> bool:
+    """Whether a part has no choice in it: no alternatives, and counts that are exact."""
+    match node:
+        case Letters():
+            return True
+        case Series(parts):
+            return all(map(_is_fixed, parts))
+        case Repeat(part, least, most):
+            return least == most and _is_fixed(part)
+        case Choice():
+            return False

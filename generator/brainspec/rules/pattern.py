@@ -100,9 +100,8 @@ def hostile_pattern(registry: Registry) -> Findings:
     ```
     """
     for one in _patterns(registry):
-        reason = _hostility(one.text)
+        reason, help_ = _hostility(one.text)
         if reason:
-            help_ = "Let every loop begin or end with a character that cannot stand inside it."
             yield Finding(one.definition, one.pointer, reason, help_, one.is_key)
 
 
@@ -171,16 +170,17 @@ def _flawed(registry: Registry) -> Iterator[tuple[_Written, BadPattern]]:
             yield one, flaw
 
 
-def _hostility(text: str) -> str:
-    """What is dangerous about a pattern; nothing where it is not, or where it is outside the language anyway."""
+def _hostility(text: str) -> tuple[str, str]:
+    """What is dangerous about a pattern, and what helps; nothing where it is outside the language anyway."""
     try:
         pattern = parse_pattern(text)
     except BadPattern:
-        return ""
+        return "", ""
     try:
         if is_ambiguous(pattern):
-            return "A loop of this pattern can read the same text in two ways."
+            help_ = "Let every loop begin or end with a character that cannot stand inside it."
+            return "A loop of this pattern can read the same text in two ways.", help_
         validator({"pattern": text})
     except (Undecided, InvalidSchema):
-        return "The pattern is too large."
-    return ""
+        return "The pattern is too large.", "Repeat less, or check the text in another way."
+    return "", ""

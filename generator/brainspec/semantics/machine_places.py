@@ -79,7 +79,7 @@ def _domain(machine: Machine, source: str, goals: tuple[str, ...]) -> str:
 
 def _path(machine: Machine, name: str, domain: str) -> list[str]:
     """A state and the states around it, up to a domain; none if it lies outside the domain."""
-    path = []
+    path: list[str] = []
     for node in machine.outward(name):
         if node.name == domain:
             return path
