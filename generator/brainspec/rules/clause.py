@@ -1,8 +1,7 @@
 """Clauses of requirements: parts of one sentence that two engineers read alike."""
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from typing import Any
 
 from brainspec.document.markdown import without_code
@@ -258,46 +257,3 @@ def duty_with_only_if(requirement: Definition[Any], _registry: Registry) -> Find
     if requirement.body.only_if and requirement.body.level != "may":
         message = f"`only_if` goes with `may`, not with `{requirement.body.level}`."
         yield Finding(requirement, ("only_if",), message, "Write a condition as `when`, an exception as `unless`.")
-
-
-@rule("warning", "requirement")
-def repeated_reason(requirement: Definition[Any], _registry: Registry) -> Findings:
-    """The reason of a requirement says the same as the requirement.
-
-    A reason tells what goes wrong without the rule, so that a reader can judge a case the rule did not foresee.
-
-    Bad:
-    ```yaml specs/demo/requirements/limits.yaml
-    topic: Limits
-    brief: How much fits.
-    requirements:
-      - id: DMO-001
-        for: service
-        subject: the service
-        level: may
-        predicate: refuse a name of more than 40 characters
-        why: ⟦The service may refuse a name of more than 40 characters.⟧
-    ```
-    Good:
-    ```yaml specs/demo/requirements/limits.yaml
-    topic: Limits
-    brief: How much fits.
-    requirements:
-      - id: DMO-001
-        for: service
-        subject: the service
-        level: may
-        predicate: refuse a name of more than 40 characters
-        why: Names are printed in tables.
-    ```
-    """
-    body = requirement.body
-    said = _words(part for part in (body.when, body.subject, body.predicate) if part)
-    reason = _words([body.why])
-    if SequenceMatcher(None, said, reason).ratio() > 0.8:
-        help_ = "Say what goes wrong without the rule."
-        yield Finding(requirement, ("why",), "This reason repeats the requirement.", help_)
-
-
-def _words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in re.findall(r"[a-z0-9-]+", text.lower()) if word not in ("must", "may")]
