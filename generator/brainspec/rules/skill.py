@@ -11,7 +11,6 @@ from brainspec.registry.names import REQUIREMENT
 from brainspec.rules.rule import rule
 
 Findings = Iterator[Finding]
-OPENING, MOST_WORDS, PROMPTS = "Use this skill when ", 60, 8
 
 
 def _pages(registry: Registry) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from brainspec.registry import Finding, Registry
 from brainspec.rules.rule import rule
 
 Findings = Iterator[Finding]
+OPENING, MOST_WORDS, PROMPTS = "Use this skill when ", 60, 8
 
 
 @rule("error", "skill-pages")
