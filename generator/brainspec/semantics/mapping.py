@@ -68,11 +68,13 @@ class LineRule:
         steps, carried, owed, is_doubled, checks = shape
         used, event, is_short = [self.name], self.constants.copy(), False
         for (new, reader), value in zip(steps, values, strict=True):
+            if not new:
+                continue
             if reader:
                 value, name = reader(value)
                 if name:
                     used.append(name)
-            if value is None or not new:
+            if value is None:
                 is_short = True
             elif is_doubled and event.setdefault(new, value) != value:
                 return broken(f"It says two different things about `{new[:64]}`.")
@@ -94,7 +96,8 @@ class LineRule:
         missing = [field for field in owed if field not in event]
         if not missing:
             return NATIVE
-        event[MISSING] = missing
+        if MISSING in self.form.kinds:
+            event[MISSING] = missing
         return self.profile
 
     def narrow_shape(self, old: tuple[str, ...]) -> Shape:
@@ -203,7 +206,7 @@ class _Compiler:
         named = {self._stream.discriminator: form.name} if self._stream.discriminator else {}
         stand_ins = {} if self._has_ids else dict.fromkeys(every.derive, line_digest(""))
         constants = {**named, **stand_ins, **every.set, **body.set}
-        carries = {**every.carry, **body.carry}
+        carries = {**every.carry, **body.carry} if INFERRED in form.kinds else {}
         carried = tuple((field, self._carrier(field, one, mapping)) for field, one in carries.items())
         owed = tuple(field for field in form.required if profile and field in profile.may_lack)
         return LineRule(

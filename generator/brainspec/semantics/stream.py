@@ -127,10 +127,11 @@ class StreamReader:
 
     def _canonical(self, event: Event, form: EventForm) -> Reading:
         """An event that uses the fields of a weaker profile must be valid in it; it is native if it lacks nothing."""
-        used = [name for name, added in form.additions.items() if added & event.keys()]
+        used = [name for name, added in form.additions.items() if not added.isdisjoint(event)]
         for profile in used or form.checks:
             if form.checks[profile](event):
-                return Reading("conforming", event, form, NATIVE if form.checks[NATIVE](event) else profile)
+                is_native = profile == NATIVE or form.checks[NATIVE](event)
+                return Reading("conforming", event, form, NATIVE if is_native else profile)
         return refused(form, event, used[0] if used else NATIVE)
 
     def _unknown(self, name: object, event: Event) -> Reading:

@@ -116,8 +116,9 @@ BAD_GUARD = declare(
     """
     A guard cannot be read, names what is not there, or compares unlike things.
 
-    A guard compares data, `event.` and a payload field, numbers, quoted texts, `true` and `false` with `== != < <= >
-    >=`, adds and subtracts numbers, and joins comparisons and flags by `and`, `or`, `not` and parentheses.
+    A guard compares data, `event.` and a payload field, numbers, quoted texts, `true` and `false`
+    with `== != < <= > >=`, adds and subtracts numbers, and joins comparisons and flags by `and`, `or`, `not` and
+    parentheses.
 
     Bad:
     ```yaml specs/demo/machines/door.yaml
