@@ -47,10 +47,11 @@ class Example:
 def examples(page: str) -> dict[str, Example]:
     """The examples of a page by their word, `Bad` and `Good`; empty where it shows none."""
     parts = re.split(r"^(Bad|Good):\n", page, flags=re.MULTILINE)
-    return {word: _example(text) for word, text in zip(parts[1::2], parts[2::2], strict=True)}
+    return {word: fences(text) for word, text in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def _example(text: str) -> Example:
+def fences(text: str) -> Example:
+    """The example that the fences of a text show."""
     files, marked = {}, []
     for fence in _FENCE.finditer(text):
         path, content = fence["path"], fence["text"]

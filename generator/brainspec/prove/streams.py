@@ -114,7 +114,7 @@ def _codes(registry: Registry, stream: Definition[Stream], reader: StreamReader,
     for number, text in enumerate(case.events, 1):
         name, _, example = text.partition("/")
         event = registry.need(name, stream.id.capability, "event")
-        value, form = examples_of(registry, event).get(example), reader.forms[wire_name(event)]
+        value, form = examples_of(registry, event).get(example, {}), reader.forms[wire_name(event)]
         if any(is_valid(value) for is_valid in form.checks.values()):  # one that is not is reported where it stands
             breaches += rules.see(form.name, value, number)
     return {one.rule.code for one in (*breaches, *rules.end())}

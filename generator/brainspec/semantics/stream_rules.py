@@ -47,9 +47,11 @@ class StreamRules:
 
     def see(self, name: str, event: Event, line: int) -> Iterable[Breach]:
         """What an event of this wire name breaks."""
-        found: list[Breach] = []
+        found: Iterable[Breach] = ()
         for act in self._acts.get(name, ()):
-            found += act(event, line)
+            new = act(event, line)
+            if new:
+                found = [*found, *new]
         return found
 
     def end(self) -> list[Breach]:

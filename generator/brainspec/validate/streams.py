@@ -36,13 +36,19 @@ class StreamValidator:
         rules = StreamRules(self._registry, self._stream, reader.forms, reader.most_open)
         before, number = tally.lines, 0
         for block, is_whole in line_blocks(file, reader.longest_line):
-            lines = block if number else [line.removeprefix(BYTE_ORDER_MARK) for line in block]
+            lines = block if number or not block else [block[0].removeprefix(BYTE_ORDER_MARK), *block[1:]]
             for line, text in zip(lines, self._texts(lines), strict=True):
                 number += 1
                 reading = self._unreadable(line) if text is None else reader.read(text, number)
                 tally.add(reading, number)
-                if reading.event is not None:
-                    self._judge(reading, number, tally, rules)
+                event, form = reading.event, reading.form
+                if event is not None and form is not None:
+                    for breach in rules.see(form.name, event, number):
+                        tally.breach(breach)
+                    if self._write:
+                        self._write(form.ordered(event))
+                    if self._is_strict and reading.is_ == "legacy":
+                        tally.flaw(_old_form(reading), number)
             if not is_whole and lines[0].startswith(b":"):
                 tally.flaw(Flaw(UNFINISHED_LINE, _unfinished), number)
             on_read(sum(map(len, block)) + len(block))
@@ -79,21 +85,12 @@ class StreamValidator:
             return too_long if line.startswith(_STARTS) else OTHER
         return broken("It holds a NUL byte." if b"\0" in line else "It is no UTF-8 text.")
 
-    def _judge(self, reading: Reading, number: int, tally: Tally, rules: StreamRules) -> None:
-        event, form = reading.event, reading.form
-        if event is None or form is None:
-            return
-        for breach in rules.see(form.name, event, number):
-            tally.breach(breach)
-        if self._write:
-            self._write(form.ordered(event))
-        if self._is_strict and reading.is_ == "legacy":
-            tally.flaw(Flaw(LEGACY_LINE, lambda: _legacy(reading)), number)
 
-
-def _legacy(reading: Reading) -> tuple[str, str]:
+def _old_form(reading: Reading) -> Flaw:
     used = ", ".join(f"`{name}`" for name in reading.used)
-    return f"It has an old form, read by {used}.", "Let the writer write the canonical form."
+    return Flaw(
+        LEGACY_LINE, lambda: (f"It has an old form, read by {used}.", "Let the writer write the canonical form.")
+    )
 
 
 def _too_long(longest: int) -> tuple[str, str]:
