@@ -43,6 +43,12 @@ def test_the_judge_reads_guards_by_itself(x: int, verdict: str, active: tuple[st
     assert (said.verdict, said.active) == (verdict, active)
 
 
+@pytest.mark.parametrize("word", ["true", "a & b", "x || y", "null", "it is"])
+def test_the_judge_reads_quoted_words_as_they_are(word: str) -> None:
+    text = LAMP.replace("event.x > 1", f'event.w == "{word}"').replace("x: {type: integer}", "w: {type: string}")
+    assert Judge(compiled(text)).send("go", {"w": word}).active == ("lit",)
+
+
 def test_a_lost_payload_stops_the_judge_instead_of_taking_the_next_row() -> None:
     with pytest.raises(NameError):
         Judge(compiled(LAMP))._engine.send("go")  # noqa: SLF001  (the trap is in the engine itself)

@@ -167,6 +167,7 @@ def test_guards_that_make_no_sense(tmp_path: Path, test: str, message: str) -> N
     [
         ("to: sold}", "to: open}", "unreachable-state"),
         ("if: new, to: open", "to: open", "past-max"),
+        ("test: pushes < 2", "test: pushes < 3", "past-max"),
         ("{event: push, to: closed}", "{event: push, to: closed}, {event: push, to: sold}", "row-never-taken"),
         ("{test: event.price > pushes,", "{test: event.price < 0,", "row-never-taken"),
         ("{event: sell, if: paid, to: sold}", "{event: lock, to: sold}", "unaccepted-event"),

@@ -98,6 +98,16 @@ def test_history_that_remembers_nothing_starts_anew() -> None:
     assert active(compiled(text), "back") == ("a",)
 
 
+def test_deep_history_resumes_every_region() -> None:
+    text = REGIONS.replace(
+        "    parallel: true\n", "    parallel: true\n    history: deep\n    accept: [{event: rest, to: away}]\n"
+    )
+    text = text.replace("away: {brief: Away.}", "away: {brief: Away., accept: [{event: rest, to: both.history}]}")
+    text = text.replace("ignore: {go: Not here.}, accept: [", "accept: [{event: go, to: r2}, ")
+    text = text.replace("events: {", "events: {rest: {by: a, brief: One.}, ")
+    assert active(compiled(text), "go", "rest", "rest") == ("l2", "r2")
+
+
 def test_accepting_in_one_region_outweighs_ignoring_in_the_other() -> None:
     machine = compiled(REGIONS)
     assert active(machine) == ("l1", "r1")

@@ -14,8 +14,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+import brainspec.document.findings as findings
+import brainspec.document.scalar as scalar
 from brainspec.diagnostic import Code, Diagnostic, Related, Span
-from brainspec.document import findings, scalar
 from brainspec.document.document import Pointer
 from brainspec.document.extent import Written, extent
 from brainspec.document.source import Source

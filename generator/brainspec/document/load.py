@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+import brainspec.document.unread as unread
 from brainspec.diagnostic import Diagnostic, Span
-from brainspec.document import unread
 from brainspec.document.source import Source
 
 SPECS = "specs"

@@ -4,8 +4,8 @@ import re
 
 import yaml
 
+import brainspec.document.findings as findings
 from brainspec.diagnostic import Diagnostic, Span
-from brainspec.document import findings
 from brainspec.document.build import Builder, Refusal
 from brainspec.document.document import Document
 from brainspec.document.source import Source

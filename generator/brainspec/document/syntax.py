@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import yaml
 
+import brainspec.document.findings as findings
 from brainspec.diagnostic import Code, Diagnostic, Related, Span
-from brainspec.document import findings
 from brainspec.document.extent import place
 from brainspec.document.source import Source
 

@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 
-from brainspec.model import access, behaviour, capability, interface, mapping, project, scenario, storage, story, value
-from brainspec.model import stream as stream_model
+import brainspec.model.access as access
+import brainspec.model.behaviour as behaviour
+import brainspec.model.capability as capability
+import brainspec.model.interface as interface
+import brainspec.model.mapping as mapping
+import brainspec.model.project as project
+import brainspec.model.scenario as scenario
+import brainspec.model.storage as storage
+import brainspec.model.story as story
+import brainspec.model.stream as stream_model
+import brainspec.model.value as value
 from brainspec.model.fields import Model
 
 

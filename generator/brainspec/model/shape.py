@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+import brainspec.model.findings as findings
 from brainspec.diagnostic import Diagnostic, Span
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.document import Document, Pointer
-from brainspec.model import findings
 from brainspec.model.definition import Definition
 from brainspec.model.fields import Model
 from brainspec.model.identity import Id

@@ -3,10 +3,10 @@
 import json
 from typing import Any, get_args
 
+import brainspec.model.findings as findings
 from brainspec.diagnostic import Code
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.document import Pointer
-from brainspec.model import findings
 from brainspec.model.fields import FieldName, RequirementNumber, Slug, Version, shape_name
 
 Words = tuple[Code, str, str]

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import brainspec.registry.findings as findings
 from brainspec.diagnostic import Code, Diagnostic, Related, Span
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.document import Pointer
 from brainspec.document.markdown import tokens
 from brainspec.model import Definition, Id, Mark, Ref, walk
-from brainspec.registry import findings
 from brainspec.registry.finding import Finding
 from brainspec.registry.names import Names
 from brainspec.registry.reference import Reference

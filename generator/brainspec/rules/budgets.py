@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import brainspec.rules.measures as measures
 from brainspec.artefact import Artefact
 from brainspec.diagnostic import Span
 from brainspec.model import Definition
 from brainspec.registry import Finding, Registry
-from brainspec.rules import measures
 from brainspec.rules.rule import rule
 
 QUESTION_WORDS = 120

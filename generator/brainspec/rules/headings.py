@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import brainspec.rules.measures as measures
 from brainspec.artefact import Artefact
 from brainspec.model import Definition
 from brainspec.registry import Finding, Registry
-from brainspec.rules import measures
 from brainspec.rules.rule import rule
 from brainspec.semantics.places import slug
 

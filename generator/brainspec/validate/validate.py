@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+import brainspec.validate.instances as instances
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.model import Definition
 from brainspec.registry import Registry
 from brainspec.semantics.stream_event import EventForm, event_form, type_form
-from brainspec.validate import instances
 from brainspec.validate.normalized import Write, json_lines
 from brainspec.validate.streams import StreamValidator
 from brainspec.validate.tally import Result, Tally
