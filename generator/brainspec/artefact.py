@@ -1,8 +1,7 @@
 """Files that are computed but not yet written, each piece of text with the definition it came from."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.diagnostic import Span
 from brainspec.model import Definition
@@ -14,8 +13,7 @@ def banner(source: str, template: str) -> str:
     return f"{BANNER}{source} (template {template}). Do not edit."
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """Some text, and where the definition it was computed from stands (None: no single one)."""
 
     text: str
@@ -27,12 +25,11 @@ def fragment(text: str, definition: Definition[Any] | None = None) -> Fragment:
     return Fragment(text, definition.head if definition else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Artefact:
+class Artefact(NamedTuple):
     """A file at `path` (below one of the output roots) made of fragments."""
 
     path: str
-    fragments: tuple[Fragment, ...] = field(repr=False)
+    fragments: tuple[Fragment, ...]
 
     @property
     def text(self) -> str:

@@ -9,11 +9,14 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
-from typing import Any, TypedDict
+from stat import S_ISLNK, S_ISREG
+from typing import Any, Literal, TypedDict
 
 from brainspec.outputs import generated
 
+Command = Literal["check", "build"]
 _FOLDER = ".brainspec"
 _KEEP = 8
 _MOST_READ = 2 << 20
@@ -32,37 +35,42 @@ def key(project: Path) -> str:
     """The digest of everything a compilation depends on. Raises OSError where a file cannot be read."""
     digest = hashlib.sha256()
     for root in (project / "specs", Path(__file__).parent, *_algorithms()):
-        for path in _files(root):
-            for part in (os.fsencode(path.relative_to(root.parent)), *_seen(path)):
+        for path in _files(str(root)):
+            for part in (os.fsencode(path[len(str(root)) :]), *_seen(path)):
                 digest.update(b"%d:" % len(part) + part)
     for name in _engines():
         digest.update(name.encode())
     return digest.hexdigest()
 
 
-def recall(project: Path, name: str) -> Entry | None:
-    """What is remembered under a key; None when nothing is, or it is not readable."""
+def recall(project: Path, key: str, command: Command) -> Entry | None:
+    """What is remembered of a command under a key; None when nothing is, or it is not readable."""
     try:
-        entry: Entry = json.loads((project / _FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+        entry: Entry = json.loads(_path(project, key, command).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
     return entry if isinstance(entry, dict) and entry.keys() >= Entry.__annotations__.keys() else None
 
 
-def remember(project: Path, name: str, entry: Entry) -> None:
+def remember(project: Path, key: str, command: Command, entry: Entry) -> None:
     """Keep an entry, and only the newest few. A cache that cannot be written is no error."""
-    folder = project / _FOLDER
+    path = _path(project, key, command)
+    folder = path.parent
     try:
         folder.mkdir(exist_ok=True)
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
-        fresh = folder / f"{name}.json.{os.getpid()}"
+        fresh = path.with_suffix(f".json.{os.getpid()}")
         fresh.write_text(json.dumps(entry), encoding="utf-8")
-        fresh.replace(folder / f"{name}.json")
+        fresh.replace(path)
         by_age = sorted(folder.glob("*.json"), key=lambda one: one.stat().st_mtime)
         for old in by_age[:-_KEEP]:
             old.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _path(project: Path, key: str, command: Command) -> Path:
+    return project / _FOLDER / f"{key}-{command}.json"
 
 
 def digest(content: bytes) -> str:
@@ -83,18 +91,19 @@ def holds(project: Path, entry: Entry) -> bool:
     return True
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: str) -> Iterator[str]:
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(one for one in folders if one != "__pycache__")
-        yield from (Path(folder, name) for name in sorted(names))
+        yield from (f"{folder}/{name}" for name in sorted(names))
 
 
-def _seen(path: Path) -> Iterator[bytes]:
+def _seen(path: str) -> Iterator[bytes]:
     """What a compilation can see of a file: where a link leads, its size, and as much as is ever read of it."""
-    yield os.fsencode(path.readlink()) if path.is_symlink() else b""
-    if path.is_file():  # no pipe, and no link that leads nowhere
-        yield str(path.stat().st_size).encode()
-        with path.open("rb") as file:
+    mode = os.lstat(path).st_mode
+    yield os.fsencode(Path(path).readlink()) if S_ISLNK(mode) else b""
+    if S_ISREG(mode) or Path(path).is_file():  # no pipe, and no link that leads nowhere
+        with FileIO(path) as file:
+            yield str(os.fstat(file.fileno()).st_size).encode()
             yield file.read(_MOST_READ)
 
 

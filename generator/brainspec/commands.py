@@ -1,10 +1,9 @@
 """The commands as plain values: what `brainspec --help` prints and docs/reference/cli.md lists."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A word after the command: `name` as in the usage line; `many` for one or more."""
 
     name: str
@@ -12,8 +11,7 @@ class Argument:
     many: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """An option: `flag` with its dashes; `value` names what follows it (empty: nothing does)."""
 
     flag: str
@@ -29,8 +27,7 @@ class Option:
         return f"{self.flag} {self.value}" if self.value else self.flag
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command: `brief` is its line in `--help`, `text` what its own page says beyond it (Markdown)."""
 
     name: str
@@ -67,7 +64,10 @@ COMMANDS = (
         options=(
             Option("--second-opinion", "Have other engines confirm every example and machine trace, as CI does."),
         ),
-        text="Reads `specs/` and writes nothing. A finding has a code, a place (file, line, column) and a way out.",
+        text=(
+            "Reads `specs/` and writes nothing. A finding has a code, a place (file, line, column) and a way out. "
+            "It makes no pages: what only they show, such as one that is too long, is found by `build --check`."
+        ),
         examples=("brainspec check", "brainspec check --format json"),
     ),
     Command(

@@ -1,6 +1,6 @@
 """Warnings that a definition accepts with a reason, and silences that no longer hold."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from brainspec.diagnostic import CATALOGUE, Diagnostic, declare
@@ -50,10 +50,12 @@ UNUSED_SILENCE = declare(
 )
 
 
-def without_silenced(findings: list[Diagnostic], registry: Registry, *, is_whole: bool = True) -> list[Diagnostic]:
+def without_silenced(
+    findings: list[Diagnostic], registry: Registry, *, unsought: Container[str] = ()
+) -> list[Diagnostic]:
     """The findings that nobody silenced, and what is wrong with the silences themselves.
 
-    Only a compilation that is whole, up to its artefacts, knows which silences nothing needs.
+    `unsought` are the codes that were not looked for everywhere: whether anything needs their silence is not known.
     """
     kept, used = list(findings), set()
     silences = [(one, number, each) for one in registry.definitions.values() for number, each in _silences(one)]
@@ -66,8 +68,10 @@ def without_silenced(findings: list[Diagnostic], registry: Registry, *, is_whole
             used.add((definition.id, number))
     for definition, number, silence in silences:
         if (definition.id, number) not in used:
-            kept.append(_complaint(definition, number, silence.rule))
-    return [one for one in kept if is_whole or one.code is not UNUSED_SILENCE]
+            complaint = _complaint(definition, number, silence.rule)
+            if complaint.code is BAD_SILENCE or silence.rule not in unsought:
+                kept.append(complaint)
+    return kept
 
 
 def _silences(definition: Definition[Any]) -> Iterator[tuple[int, Any]]:

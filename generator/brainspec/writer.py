@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -53,7 +54,7 @@ class Writing:
     findings: list[Diagnostic] = field(default_factory=list)
 
 
-def put(artefacts: list[Artefact], project: Path, mode: Mode) -> Writing:
+def put(artefacts: Sequence[Artefact], project: Path, mode: Mode) -> Writing:
     """Bring the project's generated files in line with the artefacts, or say how they differ.
 
     A file is replaced as a whole or not at all; files that are right are not touched; files with our banner that

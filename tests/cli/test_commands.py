@@ -8,7 +8,7 @@ import pytest
 
 from brainspec.commands import COMMANDS
 from brainspec.report import documents
-from tests.mini import Mini, mini
+from tests.mini import CAPABILITY, Mini, mini
 
 DOCUMENTS = {
     "check": documents.Check,
@@ -85,6 +85,38 @@ def test_build_writes_and_then_has_nothing_to_do(project: Mini) -> None:
     assert all((project.root / path).is_file() for path in first["written"])
     assert answer(project, "build")[1]["unchanged"] == len(first["written"])
     assert answer(project, "build", "--check")[0] == 0
+
+
+def crowded(project: Mini, silence: str = "[]") -> None:
+    """Give the project a page whose guide has too many words, and a silence."""
+    page = CAPABILITY.replace("see:", f"page: docs/DEMO.md\nsilence: {silence}\nsee:")
+    project.write("specs/demo/capability.yaml", page)
+    project.write("specs/demo/guides/use.md", f"---\ntitle: Use\norder: 10\n---\n{'word ' * 351}\n")
+
+
+def codes(document: dict) -> list[str]:
+    return [one["code"] for one in document["findings"]]
+
+
+def test_what_only_pages_show_is_found_by_a_build_and_never_by_a_check(project: Mini) -> None:
+    crowded(project)
+    assert codes(answer(project, "check")[1]) == []
+    assert codes(answer(project, "build")[1]) == ["long-guide"]
+    assert codes(answer(project, "build", "--check")[1]) == ["long-guide"]
+    assert codes(answer(project, "check")[1]) == []
+
+
+def test_only_a_build_knows_that_nothing_needs_a_silence_about_pages(project: Mini) -> None:
+    crowded(project, "[{rule: long-page, why: It is a list., until: 9.0.0}]")
+    assert codes(answer(project, "check")[1]) == []
+    assert codes(answer(project, "build", "--check")[1]) == ["unused-silence", "long-guide"]
+
+
+def test_a_build_that_finds_nothing_answers_the_next_check(project: Mini) -> None:
+    answer(project, "build")
+    remembered = sorted((project.root / ".brainspec").iterdir())
+    assert answer(project, "check")[1]["counts"]["definitions"] == 3
+    assert sorted((project.root / ".brainspec").iterdir()) == remembered
 
 
 def test_dry_run_writes_nothing(project: Mini) -> None:

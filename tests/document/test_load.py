@@ -50,8 +50,10 @@ def test_a_byte_order_mark_and_carriage_returns_at_line_ends_do_not_matter(tmp_p
 
 def test_text_that_is_not_utf8_is_refused_with_the_byte(tmp_path: Path) -> None:
     root = project(tmp_path, "brief: Größe\n".encode("latin-1"))
-    assert refused(root) == ("not-utf8", Span(NAME))
-    assert "Byte 9 " in load(root)[1][0].message
+    assert refused(root) == ("not-utf8", Span(NAME, 1, 10, 1, 11))
+    assert "0xf6" in load(root)[1][0].message
+    (root / NAME).write_bytes("brief: Größe.\n\nö: ".encode() + b"\xe4\xbd")  # cut within a character
+    assert refused(root) == ("not-utf8", Span(NAME, 3, 4, 3, 5))
 
 
 def test_a_file_may_have_one_mebibyte_and_no_byte_more(tmp_path: Path) -> None:
@@ -113,6 +115,13 @@ def test_a_folder_of_specs_that_leads_out_is_not_followed(tmp_path: Path) -> Non
     (tmp_path / "outside" / "x.yaml").write_text("brief: Secret.\n")
     (root / "specs/other").symlink_to(tmp_path / "outside")
     assert refused(root) == ("link-outside", Span("specs/other"))
+
+
+def test_specs_that_lead_out_are_not_read(tmp_path: Path) -> None:
+    root = project(tmp_path / "inside")
+    (root / "specs").rename(tmp_path / "outside")
+    (root / "specs").symlink_to(tmp_path / "outside")
+    assert refused(root) == ("link-outside", Span("specs"))
 
 
 def test_a_project_without_specs_cannot_be_read(tmp_path: Path) -> None:

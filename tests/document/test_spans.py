@@ -118,6 +118,12 @@ def test_no_characters_have_the_whole_text() -> None:
     assert covered("a: one", document("a: one").within(("a",), 1, 1)) == "one"
 
 
+def test_what_follows_a_thousand_of_its_like_has_the_whole_text() -> None:
+    text = "a: " + "x" * 1001
+    assert document(text).within(("a",), 999, 1000).column == 1003
+    assert covered(text, document(text).within(("a",), 1000, 1001)) == "x" * 1001
+
+
 GUIDE = "---\ntitle: Use ⟦it⟧\norder: 10\n---\n# One\n\nSee [x\ny](spec:type:name).\n"
 
 

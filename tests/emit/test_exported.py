@@ -7,7 +7,7 @@ from typing_extensions import TypedDict
 from brainspec.emit.cli import command_documents
 from brainspec.emit.exported import exported
 from brainspec.model import KINDS
-from brainspec.semantics.subschemas import mapped
+from brainspec.model.subschemas import mapped
 
 CLASSES = {name: kind.model for name, kind in KINDS.items()} | command_documents()
 DEFINITIONS = "#/$defs/"

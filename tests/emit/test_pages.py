@@ -149,7 +149,7 @@ def test_a_line_is_blamed_on_the_definition_it_came_from() -> None:
         ("docs/JOB_QUEUE.md", '  "exit_code": 1,'): "specs/jobs/events/job-end.yaml:1",
         ("docs/JOB_QUEUE.md", "> **[JOB-002]"): "specs/jobs/requirements/outcome.yaml:11",
         ("docs/JOB_QUEUE.md", "| [`queue-length`]"): "specs/jobs/settings/limits.yaml:4",
-        ("docs/reference/jobs/requirements.md", "### JOB-001"): "specs/jobs/requirements/outcome.yaml:4",
+        ("docs/reference/jobs/requirements.md", "### JOB-001"): "specs/jobs/requirements/outcome.yaml:5",
         ("docs/reference/jobs/types.md", "## Receipt"): "specs/jobs/types/receipt.yaml:1",
         ("docs/reference/settings.md", "| [`body-bytes`]"): "specs/jobs/settings/limits.yaml:12",
         ("docs/IMPLEMENTATION_PLAN.md", "- [ ] **41.1.2**"): "specs/jobs/tasks/first.yaml:10",

@@ -12,7 +12,9 @@ FILES = {
         http: GET /v1/demo/things/{name}
         action: things:read
         parameters: {name: {in: path, brief: Its name., schema: {type: string, maxLength: 40}}}
-        answers: {"200": {brief: It is there., body: thing}, "204": {brief: It has nothing to say.}}
+        answers:
+          "200": {brief: It is there., body: thing, headers: {ETag: Its version.}}
+          "204": {brief: It has nothing to say.}
         problems: [no-thing]
     """,
     "types/thing": """\
@@ -47,7 +49,7 @@ FILES = {
           - name: read
             call: read-thing
             path: {name: lamp}
-            save: {town: /maker/town}
+            save: {town: /maker/town, tag: etag}
             expect: {status: 200, body: {name: lamp, parts: [1, 2], maker: {town: "{run}"}}}
             verifies: [DMO-001]
           - {name: miss, call: read-thing, path: {name: "{town}"}, expect: {problem: no-thing}}
@@ -73,6 +75,7 @@ def test_steps_are_live_proofs_that_wait(tmp_path: Path) -> None:
         ("[1, 2]", "[1, x]", 'No answer of `read-thing` looks so: "x" is not of type "integer".'),
         ("[1, 2]", "{a: 1}", 'No answer of `read-thing` looks so: {"a":1} is not of type "array".'),
         ('town: "{run}"', "twon: x", "No answer of `read-thing` looks so: there is no field `twon`."),
+        ("tag: etag", "tag: age", "This answer of `read-thing` has no header `age`."),
         ("/maker/town", "/maker/twon", "The answer of `read-thing` has no `twon`."),
         ("status: 200, body", "status: 204, body", "This answer of `read-thing` has no body."),
         ("status: 200, body", "status: 200, events: [], body", "This answer of `read-thing` is no stream."),

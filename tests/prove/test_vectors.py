@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from brainspec.semantics.algorithm import algorithm
+from brainspec.semantics.algorithm import installed
 from tests.prove.project import found, proofs
 
 JOINED = """\
@@ -36,9 +36,9 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
         (site / "demo_joined.py").write_text(body)
         monkeypatch.syspath_prepend(str(site))
 
-    algorithm.cache_clear()
+    installed.cache_clear()
     yield with_body
-    algorithm.cache_clear()
+    installed.cache_clear()
     sys.modules.pop("demo_joined", None)
 
 

@@ -81,14 +81,23 @@ def test_what_a_link_means(note: str, target: Id, part: str) -> None:
         ('"[](spec:type:nmae)"', "unknown-reference", 16, "Did you mean `type:name`"),
         ('"[](spec:tpye:name)"', "unknown-reference", 16, "Did you mean `type:name`"),
         ('"[](spec:nothing-like-it)"', "unknown-reference", 16, "Define it, or correct the name."),
-        ('"By DMO-001."', "unknown-reference", 11, "Define it, or correct the name."),
-        ('"[](spec:type:name#/minLength)"', "unknown-part", 11, "Look at its schema."),
+        ('"By DMO-001."', "unknown-reference", 11, "Define it, or put it in backticks"),
+        ('"By `SHA-256` or SHA-256."', "unknown-reference", 24, "Define it, or put it in backticks"),
+        ('"[](spec:type:name#/minLength)"', "unknown-part", 11, "Did you mean `maxLength`?"),
+        ('"[](spec:type:name#/pattern)"', "unknown-part", 11, "Look at its schema."),
+        ('"[](spec:type:name#/type/string)"', "unknown-part", 11, "Look at its schema."),
     ],
 )
 def test_what_a_link_does_not_mean(note: str, code: str, column: int, help_: str) -> None:
     _, found = linked(noted(note))
     assert [(one.code.slug, one.span.line, one.span.column) for one in found] == [(code, 2, column)]
     assert found[0].help.startswith(help_)
+
+
+def test_a_name_of_a_million_characters_is_not_shown_whole() -> None:
+    _, (found,) = linked(noted(f'"[](spec:type:{"n" * 1_000_000})"'))
+    assert (found.code.slug, found.help) == ("unknown-reference", "Define it, or correct the name.")
+    assert len(found.message) < 120
 
 
 def test_a_bare_name_is_of_its_own_capability_and_a_dotted_one_of_another() -> None:
@@ -105,6 +114,12 @@ def test_fields_may_have_the_names_of_keywords_and_values_are_not_read() -> None
     )
     _, found = linked({"specs/demo/types/odd.yaml": text})
     assert [(one.code.slug, one.span.column) for one in found] == [("unknown-reference", 39)]
+
+
+def test_what_a_schema_says_of_a_field_is_prose() -> None:
+    text = 'brief: Two.\nschema: {properties: {a: {type: string, description: "As [](spec:type:nmae)."}}}\n'
+    _, found = linked({"specs/demo/types/pair.yaml": text})
+    assert [(one.code.slug, one.span.column) for one in found] == [("unknown-reference", 66)]
 
 
 def test_items_own_the_references_in_them() -> None:

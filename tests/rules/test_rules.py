@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from brainspec.catalogue import catalogue
-from brainspec.diagnostic import Diagnostic
+from brainspec.diagnostic import MOST_OF_A_SORT, Diagnostic
 from brainspec.document import Source, parse
 from brainspec.model import shape
 from brainspec.pipeline import compile_project
@@ -98,6 +98,15 @@ def test_what_breaks_a_rule_is_not_executed(tmp_path: Path) -> None:
     assert compiled.proved.proofs == ()
 
 
+@pytest.mark.parametrize("unit", ["a?", "\\\\d"])
+def test_a_pattern_nobody_could_review_is_not_even_read(tmp_path: Path, unit: str) -> None:
+    project = mini(tmp_path)
+    pattern = f"^{unit * 500}$"
+    text = f'brief: A name.\npattern_means: letters\nschema: {{type: string, pattern: "{pattern}", maxLength: 4}}\n'
+    project.write("specs/demo/types/name.yaml", text)
+    assert {one.code.slug for one in compile_project(project.root).findings if one.is_error} == {"hostile-pattern"}
+
+
 def test_a_schema_that_no_rule_looked_at_is_refused_before_it_is_used() -> None:
     text = 'brief: A name.\nschema: {items: {$ref: "#/$defs/lost"}}\nexamples: [{name: a, value: [a]}]\n'
     files = {
@@ -110,6 +119,45 @@ def test_a_schema_that_no_rule_looked_at_is_refused_before_it_is_used() -> None:
     assert unlinked == []
     _, found = prove(registry)
     assert [(one.code.slug, str(one.span)) for one in found] == [("unusable-schema", "specs/demo/types/name.yaml:2:9")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("brief: A.\nnote: |\n" + "  [](spec:type:nmae)\n" * 5000 + "schema: {type: string}\n", "unknown-reference"),
+        ("brief: A.\nnote: |\n" + "  TODO by day\n" * 5000 + "schema: {type: string}\n", "unfinished-text"),
+        ("brief: A.\nschema: {type: string}\nexamples: [" + "{nmae: a}, " * 5000 + "]\n", "missing-field"),
+        ("brief: A.\nschema: {enum: [" + "no, " * 5000 + "a]}\n", "ambiguous-scalar"),
+    ],
+    ids=["links", "prose", "shape", "text"],
+)
+def test_a_file_with_thousands_of_flaws_names_the_first_and_says_so(tmp_path: Path, text: str, code: str) -> None:
+    project = mini(tmp_path)
+    project.write("specs/demo/types/name.yaml", text)
+    named = found(project, code)
+    (more,) = [one for one in found(project, "more-findings") if f"`{code}`" in one.message]
+    assert len(named) == MOST_OF_A_SORT
+    assert max(one.span for one in named) < more.span
+
+
+def test_all_findings_up_to_the_limit_are_named_in_every_file(tmp_path: Path) -> None:
+    project = mini(tmp_path)
+    note = "brief: A.\nnote: |\n" + "  TODO by day\n" * MOST_OF_A_SORT
+    for name in ("name", "label"):
+        project.write(f"specs/demo/types/{name}.yaml", note + "schema: {type: string}\n")
+    assert len(found(project, "unfinished-text")) == 2 * MOST_OF_A_SORT
+    assert found(project, "more-findings") == []
+
+
+def test_a_silence_holds_for_more_findings_than_are_listed(tmp_path: Path) -> None:
+    project = mini(tmp_path)
+    times = ", ".join(f"{number // 60}:{number % 60:02}" for number in range(MOST_OF_A_SORT + 50))
+    text = "brief: A time.\n{}schema: {{type: string, enum: [" + times + "]}}\n"
+    project.write("specs/demo/types/name.yaml", text.format(""))
+    assert len(found(project, "ambiguous-scalar")) == MOST_OF_A_SORT
+    silence = "silence: [{rule: ambiguous-scalar, why: They are read here only., until: 9.0.0}]\n"
+    project.write("specs/demo/types/name.yaml", text.format(silence))
+    assert [one.code.slug for one in compile_project(project.root).findings] == []
 
 
 def test_a_silence_is_not_called_unused_while_errors_hide_what_it_silences(tmp_path: Path) -> None:

@@ -125,6 +125,48 @@ def test_json_that_is_refused(text: str, reason: str) -> None:
         read_json(text)
 
 
+KEYS = st.sampled_from(["a", "b", "a\\n", "ä", "1"])
+TREES = st.recursive(
+    st.none() | st.booleans() | WHOLE | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.lists(st.tuples(KEYS, inner), max_size=3).map(tuple),
+    max_leaves=8,
+)
+
+
+def written(tree: object) -> str:
+    """A tree as JSON; a tuple is an object whose keys may stand twice."""
+    if isinstance(tree, list):
+        return f"[{','.join(map(written, tree))}]"
+    if isinstance(tree, tuple):
+        return "{" + ", ".join(f"{json.dumps(key)} : {written(one)}" for key, one in tree) + "}"
+    return json.dumps(tree, ensure_ascii=False)
+
+
+def is_doubled(tree: object) -> bool:
+    inner = [one for _, one in tree] if isinstance(tree, tuple) else tree if isinstance(tree, list) else []
+    keys = [key for key, _ in tree] if isinstance(tree, tuple) else []
+    return len(keys) != len(set(keys)) or any(map(is_doubled, inner))
+
+
+@given(st.lists(st.tuples(KEYS, TREES), max_size=5).map(tuple))
+def test_json_is_read_unless_a_key_stands_twice(tree: tuple[object, ...]) -> None:
+    if is_doubled(tree):
+        with pytest.raises(BrokenLine, match="A key stands twice"):
+            read_json(written(tree))
+    else:
+        assert repr(read_json(written(tree))) == repr(json.loads(written(tree)))
+
+
+@pytest.mark.parametrize("number", [10**18 - 1, 10**18, 10**19 - 1, 10**19, 1 - 10**18, -(10**18)])
+def test_numbers_have_at_most_nineteen_characters(number: int) -> None:
+    text = f'{{"a":{number}}}'
+    if len(str(number)) > 19:
+        with pytest.raises(BrokenLine, match="A number is too large"):
+            read_json(text)
+    else:
+        assert read_json(text) == {"a": number}
+
+
 def test_json_that_is_read() -> None:
     assert read_json('{"a":[1,2.5,true,null,"\\u00e4\\ud83d\\ude00"]}') == {"a": [1, 2.5, True, None, "ä😀"]}
     assert read_json("[" * 64 + "]" * 64)

@@ -16,6 +16,7 @@ from brainspec.version import __version__
 
 def main() -> None:
     """Run the command line. Never ends in a traceback, unless BRAINSPEC_DEBUG is set."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # what is installed beside us must not change what specs mean
     try:
         group(prog_name="brainspec")
     except Exception as error:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from brainspec import cache
-from brainspec.cli.compiled import compilation, entry_of
+from brainspec.cli.compiled import compiled, entry_of
 from brainspec.cli.session import Session
 from brainspec.cli.summary import summary
 
@@ -15,16 +15,16 @@ def build(session: Session, *, check: bool = False, dry_run: bool = False) -> No
     """Write the generated files; with `check` or `dry_run` only compare."""
     mode: Mode = "check" if check else "dry-run" if dry_run else "write"
     key = cache.key(session.project)
-    entry = cache.recall(session.project, key)
+    entry = cache.recall(session.project, key, "build")
     if entry and not entry["counts"]["errors"] and cache.holds(session.project, entry):
         _answer(session, mode, entry, [], [], len(entry["digests"]))
-    compiled = compilation(session)
-    entry = entry_of(session, compiled, key)
-    if not compiled.is_clean:
+    found = compiled(session)
+    entry = entry_of(session, found, key, "build")
+    if not found.is_clean:
         _answer(session, mode, entry, [], [], 0)
     from brainspec.writer import put
 
-    writing = put(compiled.artefacts, session.project, mode)
+    writing = put(found.artefacts, session.project, mode)
     _answer(session, mode, _with(entry, writing), writing.written, writing.removed, writing.unchanged)
 
 

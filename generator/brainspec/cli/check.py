@@ -1,6 +1,6 @@
 """`brainspec check`: is everything in specs/ right, and does everything executable hold?"""
 
-from brainspec.cli.compiled import compilation, outcome
+from brainspec.cli.compiled import checked, outcome
 from brainspec.cli.session import Session
 from brainspec.cli.summary import summary
 
@@ -21,5 +21,5 @@ def _second_opinion(session: Session) -> list[object]:
     from brainspec.prove.second_opinion import second_opinion
     from brainspec.report.findings import finding_documents
 
-    compiled = compilation(session)
-    return list(finding_documents(second_opinion(compiled.proved.registry))) if compiled.proved else []
+    proved = checked(session).proved
+    return list(finding_documents(second_opinion(proved.registry))) if proved else []

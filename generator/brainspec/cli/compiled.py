@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from brainspec import cache
@@ -15,46 +17,64 @@ if TYPE_CHECKING:
 
 
 def outcome(session: Session) -> cache.Entry:
-    """What a compilation of the project finds; remembered if the same was compiled before."""
+    """What a check of the project finds; remembered if the same was checked before."""
     key = cache.key(session.project)
-    return cache.recall(session.project, key) or entry_of(session, compilation(session), key)
+    return cache.recall(session.project, key, "check") or entry_of(session, checked(session), key, "check")
 
 
-def compilation(session: Session) -> Compilation:
-    """A compilation of the project, always run."""
-    from brainspec.pipeline import compile_project
+def checked(session: Session) -> Compilation:
+    """A compilation of the project up to its proofs, always run."""
+    with _without_pauses():
+        from brainspec.pipeline import check_project
 
-    gc.disable()  # a compilation builds and keeps; looking for garbage on the way costs a third of its time
-    try:
+        return check_project(session.project)
+
+
+def compiled(session: Session) -> Compilation:
+    """A compilation of the project with its artefacts, always run."""
+    with _without_pauses():
+        from brainspec.pipeline import compile_project
+
         return compile_project(session.project)
+
+
+@contextmanager
+def _without_pauses() -> Iterator[None]:
+    """A compilation builds and keeps: looking for garbage on the way, or in its result, costs a third of its time."""
+    gc.disable()
+    try:
+        yield
     finally:
+        gc.freeze()
         gc.enable()
 
 
-def entry_of(session: Session, compiled: Compilation, key: str) -> cache.Entry:
+def entry_of(session: Session, found: Compilation, key: str, command: cache.Command) -> cache.Entry:
     """A compilation as a cache entry, remembered."""
     from brainspec.report.findings import finding_documents
 
     entry: cache.Entry = {
-        "counts": _counts(compiled),
-        "findings": finding_documents(compiled.findings),
-        "ids": sorted(str(one) for one in compiled.proved.registry.definitions) if compiled.proved else [],
-        "digests": {one.path: cache.digest(one.text.encode()) for one in compiled.artefacts},
+        "counts": _counts(found),
+        "findings": finding_documents(found.findings),
+        "ids": sorted(str(one) for one in found.proved.registry.definitions) if found.proved else [],
+        "digests": {one.path: cache.digest(one.text.encode()) for one in found.artefacts},
     }
-    cache.remember(session.project, key, entry)
+    cache.remember(session.project, key, command, entry)
+    if command == "build" and not found.findings:  # a check looks for less, so it finds nothing either
+        cache.remember(session.project, key, "check", entry)
     return entry
 
 
-def _counts(compiled: Compilation) -> Counts:
-    errors = sum(one.is_error for one in compiled.findings)
-    proved = compiled.proved
+def _counts(found: Compilation) -> Counts:
+    errors = sum(one.is_error for one in found.findings)
+    proved = found.proved
     standings: Counter[str] = Counter()
     for one in proved.registry.of_kind("capability") if proved else ():
         standings.update(proved.counts(one.id.name) if proved else {})
     return {
         "errors": errors,
-        "warnings": len(compiled.findings) - errors,
-        "files": compiled.files,
+        "warnings": len(found.findings) - errors,
+        "files": found.files,
         "definitions": len(proved.registry.definitions) if proved else 0,
         "requirements": dict(sorted(standings.items())),
         "proofs": dict(sorted(Counter(one.outcome for one in proved.proofs).items())) if proved else {},

@@ -1,7 +1,5 @@
 """`brainspec completion`: completion scripts, and what can be completed."""
 
-from pathlib import Path
-
 import click
 from click.shell_completion import get_completion_class
 
@@ -37,5 +35,5 @@ def _ids() -> list[str]:
     from brainspec import cache
 
     session = start("show", None, is_json=False)
-    entry = cache.recall(Path(session.project), cache.key(session.project))
+    entry = cache.recall(session.project, cache.key(session.project), "check")
     return entry["ids"] if entry else []

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from brainspec.cli.compiled import compilation
+from brainspec.cli.compiled import checked
 from brainspec.cli.session import Session
 
 if TYPE_CHECKING:
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 def proved(session: Session) -> "Proved":
     """What the specs say and prove; ends the command where they do not link."""
-    compiled = compilation(session)
-    if compiled.proved is None:
+    known = checked(session).proved
+    if known is None:
         session.fail(
             "The specs do not link, so there is nothing to ask.", "Run `brainspec check` and fix what it finds."
         )
-    return compiled.proved
+    return known

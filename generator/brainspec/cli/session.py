@@ -2,17 +2,15 @@
 
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import click
 
 from brainspec.version import __version__
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """One run of a command: its name, the project it works on, and the format of its answer."""
 
     command: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from brainspec.cli.linked import proved
 from brainspec.cli.session import Session
@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from brainspec.model import Definition
     from brainspec.registry import Proof, Proved, Registry
     from brainspec.report.documents import TracedProof, TracedRequirement, TracedRow
+
+
+class _Verdict(TypedDict):
+    verdict: str
+    says: str
+    by: list[str]
+    instead: str
+
+
+_SILENT: _Verdict = {"verdict": "silent", "says": "", "by": [], "instead": ""}
 
 
 def trace(session: Session, *, sources: bool = False) -> None:
@@ -28,11 +38,12 @@ def trace(session: Session, *, sources: bool = False) -> None:
 
 def _requirement(known: Proved, one: Definition[Any]) -> TracedRequirement:
     from brainspec.report.findings import place
+    from brainspec.semantics.prose import plain
     from brainspec.semantics.sentences import sentence
 
     return {
         "id": one.id.name, "level": one.body.level, "standing": known.standing(one.id.name),
-        "sentence": sentence(one.body), "place": place(one.head),
+        "sentence": plain(known.registry, sentence(one.body), one.id.capability), "place": place(one.head),
         "proofs": [_proof(known.registry, each) for each in known.proofs if one.id.name in each.verifies],
     }  # fmt: skip
 
@@ -47,20 +58,23 @@ def _proof(registry: Registry, one: Proof) -> TracedProof:
 
 
 def _rows(registry: Registry) -> list[TracedRow]:
-    answers: dict[tuple[str, str], Any] = {}
+    verdicts: dict[tuple[str, str], _Verdict] = {}
     for definition in registry.of_kind("answers"):
-        answers |= {(definition.body.source, item): one for one in definition.body.answers for item in one.items}
+        for one in definition.body.answers:
+            verdicts |= {(definition.body.source, item): _verdict(registry, definition, one) for item in one.items}
     return [
-        _row(source.id.name, row, answers.get((source.id.name, row.id)))
+        {"source": source.id.name, "id": row.id, "brief": row.brief, **verdicts.get((source.id.name, row.id), _SILENT)}
         for source in registry.of_kind("source") for group in source.body.groups for row in group.rows
     ]  # fmt: skip
 
 
-def _row(source: str, row: Any, answer: Any) -> TracedRow:
+def _verdict(registry: Registry, definition: Definition[Any], one: Any) -> _Verdict:
+    from brainspec.semantics.prose import plain
+
+    capability = definition.id.capability
     return {
-        "source": source, "id": row.id, "brief": row.brief, "verdict": answer.is_ if answer else "silent",
-        "says": answer.says if answer else "", "by": list(answer.by) if answer else [],
-        "instead": (answer.instead or "") if answer else "",
+        "verdict": one.is_, "says": plain(registry, one.says, capability), "by": list(one.by),
+        "instead": plain(registry, one.instead or "", capability),
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Code:
     """One sort of finding: `slug` names the flaw, `page` is its manual page (Markdown).
 
@@ -17,7 +17,7 @@ class Code:
 
     slug: str
     severity: Severity
-    page: str = field(repr=False, compare=False)
+    page: str = field(repr=False)
 
     @property
     def summary(self) -> str:

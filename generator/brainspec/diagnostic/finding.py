@@ -1,22 +1,19 @@
 """A diagnostic: one finding about the input, as a value."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brainspec.diagnostic.code import Code, Severity
 from brainspec.diagnostic.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that explains a finding."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding: its code, where it is, what is wrong (`message`) and what to do (`help`).
 
     `subject` is the id of the definition it is about, where there is one; suppressions go by it.
@@ -38,8 +35,3 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether this finding makes the exit code 1."""
         return self.code.severity == "error"
-
-
-def ordered(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings by place, each once."""
-    return sorted(set(findings), key=lambda d: (d.span, d.code.slug, d.message))

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable
 
+_ALIKE = 0.6
+"""Names of which fewer letters agree are no slips of the keyboard."""
+
 
 def nearest(name: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Up to `most` known names that a slip of the keyboard could have turned into `name`, best first."""
     from difflib import SequenceMatcher
 
-    def likeness(candidate: str) -> float:
-        return SequenceMatcher(None, name.lower(), candidate.lower()).ratio()
-
-    ranked = sorted(((likeness(one), one) for one in sorted(set(known))), key=lambda pair: -pair[0])
-    return [one for score, one in ranked[:most] if score >= 0.6]
+    matcher = SequenceMatcher(None, "", name.lower())
+    ranked = []
+    for one in sorted(set(known)):
+        matcher.set_seq1(one.lower())
+        # The first two are quick, and never below the third: few names reach it, and none of another length.
+        if all(likeness() >= _ALIKE for likeness in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)):
+            ranked.append((-matcher.ratio(), one))
+    return [one for _, one in sorted(ranked)[:most]]
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:

@@ -1,10 +1,9 @@
 """Places in a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A range of text in one file.
 
     `path` is relative to the project, with `/`. Lines and columns count from 1, columns in characters;

@@ -16,13 +16,14 @@ from yaml.events import (
 
 import brainspec.document.findings as findings
 import brainspec.document.scalar as scalar
-from brainspec.diagnostic import Code, Diagnostic, Related, Span
+from brainspec.diagnostic import MOST_OF_A_SORT, Code, Diagnostic, Related, Span
 from brainspec.document.document import Pointer
 from brainspec.document.extent import Written, extent
 from brainspec.document.source import Source
 
 MAX_DEPTH = 64
 MAX_NODES = 50_000
+_LONGEST_SHOWN = 80
 _WRITE_OUT = "Write the value out."
 _SWITCHES = frozenset({"on", "off", "yes", "no", "y", "n"})
 
@@ -102,8 +103,11 @@ class Builder:
         self.places[pointer] = Written(key, event, event)
 
     def _warn_ambiguous(self, event: Any) -> None:
-        message = f"`{event.value}` is text here, and something else to other YAML readers."
-        help_ = f'Quote it: "{event.value}"; a number has plain decimal digits.'
+        if len(self.found) > MOST_OF_A_SORT:
+            return
+        shown = event.value[:_LONGEST_SHOWN]
+        message = f"`{shown}` is text here, and something else to other YAML readers."
+        help_ = f'Quote it: "{shown}"; a number has plain decimal digits.'
         self.found.append(Diagnostic(findings.AMBIGUOUS_SCALAR, message, self._span(event), help_))
 
     def _take_key(self, top: _Open, event: Any, is_plain: bool) -> None:

@@ -1,19 +1,19 @@
 """A parsed file: plain data, and the span of every key and value in it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.diagnostic import Span
 from brainspec.document.extent import Written, extent
 from brainspec.document.source import Source
 
 Pointer = tuple[str | int, ...]
+_MOST_ALIKE = 1000
+"""How many places with the same text are told apart; hostile text must not cost time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file: `data` (mappings, lists, scalars) and a place for every pointer in it.
 
     A Markdown file has its front matter as data, and under the key `body` the text below it, which
@@ -22,7 +22,7 @@ class Document:
 
     source: Source
     data: Any
-    places: Mapping[Pointer, Written] = field(repr=False)
+    places: Mapping[Pointer, Written]
     first_line: int = 0
     body_line: int = 0
 
@@ -46,14 +46,17 @@ class Document:
     def within(self, pointer: Pointer, start: int, end: int) -> Span:
         """The span of characters `start` to `end` of the text at a pointer.
 
-        What escapes or line folding hide in the file has the span of the whole text.
+        What escapes or line folding hide in the file, or what follows a thousand of its like, has the span of the
+        whole text.
         """
         if pointer == ("body",):
             return self._in_body(start, end)
         value, whole = self.value(pointer), self.span(pointer)
         wanted = value[start:end]
-        number = len(list(_places(value[:end], wanted))) if wanted else 0
-        return next(islice(self._written(whole, wanted), number - 1, None), whole) if number else whole
+        number = len(list(islice(_places(value[:end], wanted), _MOST_ALIKE + 1))) if wanted else 0
+        if not 0 < number <= _MOST_ALIKE:
+            return whole
+        return next(islice(self._written(whole, wanted), number - 1, None), whole)
 
     def value(self, pointer: Pointer) -> Any:
         """The data at a pointer. Raises KeyError or IndexError where there is none."""

@@ -17,6 +17,9 @@ def load(project: Path) -> tuple[list[Source], list[Diagnostic]]:
     sources: list[Source] = []
     found: list[Diagnostic] = []
     root = project.resolve()
+    if (project / SPECS).is_symlink() and (lost := _lost(project / SPECS, root)):
+        message, help_ = f"The folder is a link that leads {lost}.", "Put the specs themselves here."
+        return [], [Diagnostic(unread.LINK_OUTSIDE, message, Span(SPECS), help_)]
     for path in _files(project / SPECS):
         one = read(path, _shown(path.relative_to(project)), root)
         if isinstance(one, Source):
@@ -29,18 +32,19 @@ def load(project: Path) -> tuple[list[Source], list[Diagnostic]]:
 def read(path: Path, name: str, root: Path) -> Source | Diagnostic:
     """One file as a source named `name`, or why it is none. Raises OSError where it cannot be read."""
     at = Span(name)
-    if path.is_symlink() and not _stays_inside(path, root):
-        message = "This link leads out of the project, or nowhere."
-        return Diagnostic(unread.LINK_OUTSIDE, message, at, "Put the file itself here.")
+    if path.is_symlink() and (lost := _lost(path, root)):
+        return Diagnostic(unread.LINK_OUTSIDE, f"This link leads {lost}.", at, "Put the file itself here.")
     if path.suffix not in KNOWN or not path.name.isprintable() or not path.is_file():
         return Diagnostic(unread.STRAY_FILE, "This is no spec file.", at, _wanted(path))
     if path.stat().st_size > MAX_BYTES:
         help_ = "Split it; aim at 120 lines a file."
         return Diagnostic(unread.FILE_TOO_LARGE, "The file is larger than 1 MiB.", at, help_)
+    written = path.read_bytes()
     try:
-        return Source(name, path.read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"))
+        return Source(name, written.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
-        return Diagnostic(unread.NOT_UTF8, f"Byte {error.start} is not UTF-8.", at, "Save the file as UTF-8.")
+        at, message = _after(written[: error.start], name), f"The byte {written[error.start]:#04x} here is not UTF-8."
+        return Diagnostic(unread.NOT_UTF8, message, at, "Save the file as UTF-8.")
 
 
 def _wanted(path: Path) -> str:
@@ -49,11 +53,19 @@ def _wanted(path: Path) -> str:
     return "Spec files are plain files whose names end in .yaml or .md; move it out of specs/."
 
 
-def _stays_inside(link: Path, root: Path) -> bool:
+def _lost(link: Path, root: Path) -> str:
+    """Where a link leads that leads nowhere in the project, in words; empty for one that stays inside."""
     try:
-        return link.resolve(strict=True).is_relative_to(root)
-    except (OSError, RuntimeError):  # it leads nowhere, or in a circle
-        return False
+        return "" if link.resolve(strict=True).is_relative_to(root) else "out of the project"
+    except (OSError, RuntimeError):  # RuntimeError: it leads in a circle
+        return "nowhere"
+
+
+def _after(written: bytes, name: str) -> Span:
+    """The place behind some text in a file."""
+    *before, last = written.decode("utf-8").split("\n")
+    line, column = len(before) + 1, len(last) + 1
+    return Span(name, line, column, line, column + 1)
 
 
 def _shown(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 _FENCE = r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)"
 _SPAN = r"(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
@@ -10,10 +10,11 @@ _CODE = re.compile(f"{_FENCE}|{_SPAN}", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\(spec:(?P<target>[^()\s]*)\)")
 _INCLUDE = re.compile(r"^<!-- include: (?P<words>[^\n]*?) -->[ \t]*$", re.MULTILINE)
 _NUMBER = re.compile(r"(?<![A-Za-z0-9/#:-])[A-Z]{3}-[0-9]{3}(?![A-Za-z0-9-])")
+# What every token has; most texts have none.
+_SIGN = re.compile(r"spec:|<!-- include: |[A-Z]{3}-[0-9]{3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """Something in Markdown that refers to a definition: characters `start` to `end` of the text.
 
     `form` is `link`, `include` or `number`; `target` is the id text with its place in `target_start`;
@@ -27,7 +28,7 @@ class Token:
     target_start: int
     text: str = ""
     include_form: str = ""
-    words: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = ()
 
     @property
     def target_end(self) -> int:
@@ -37,6 +38,8 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a text by place; code spans and fences are left alone."""
+    if not _SIGN.search(text):
+        return []
     return sorted(_tokens(text, without_code(text)), key=lambda token: token.start)
 
 
@@ -47,10 +50,8 @@ def _tokens(text: str, visible: str) -> Iterator[Token]:
         yield Token(
             "link", *match.span(), match["target"], match.start("target"), text=text[slice(*match.span("text"))]
         )
-    taken = [match.span() for match in (*_LINK.finditer(visible), *_INCLUDE.finditer(visible))]
-    for match in _NUMBER.finditer(visible):
-        if not any(start <= match.start() < end for start, end in taken):
-            yield Token("number", *match.span(), match[0], match.start())
+    for match in _NUMBER.finditer(_INCLUDE.sub(_blank, _LINK.sub(_blank, visible))):
+        yield Token("number", *match.span(), match[0], match.start())
 
 
 def _include(match: re.Match[str]) -> Token:
@@ -62,4 +63,10 @@ def _include(match: re.Match[str]) -> Token:
 
 def without_code(text: str) -> str:
     """The text with blanks for every code span and fence, so that places stay what they are."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _CODE.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])

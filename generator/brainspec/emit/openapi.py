@@ -69,6 +69,7 @@ def _operation(parts: Components, operation: Definition[Operation]) -> Json:
         "tags": [capability],
         "deprecated": True if body.deprecated else None,
         "x-brainspec-action": body.action,
+        "security": [] if body.open else None,
         "x-brainspec-requirements": requirements_of(parts.registry, operation) or None,
         "parameters": _parameters(parts, operation) or None,
         "requestBody": request_body(parts, operation),

@@ -7,6 +7,7 @@ from brainspec.model import Definition
 from brainspec.model.interface import Answer, Body, Operation, Paging
 from brainspec.model.stream import Stream
 from brainspec.semantics.examples import examples_of
+from brainspec.semantics.headers import headers_of
 from brainspec.semantics.problems import PLATFORM
 from brainspec.semantics.prose import plain, title
 
@@ -33,12 +34,10 @@ def success(parts: Components, operation: Definition[Operation], answer: Answer)
     said = plain(registry, answer.brief, capability)
     if answer.heartbeat:
         said += f" An idle stream gives a sign every {_value(parts, answer.heartbeat, capability)}."
-    described = {name: plain(registry, brief, capability) for name, brief in answer.headers.items()}
-    if operation.body.conditional:
-        described.setdefault("ETag", "The version of what was read or written, for If-Match.")
-    if operation.body.idempotent:
-        described.setdefault("Idempotency-Replayed", "`true` when this is the stored answer to an earlier request.")
-    headers = {name: {"description": brief, "schema": {"type": "string"}} for name, brief in described.items()}
+    headers = {
+        name: {"description": plain(registry, brief, capability), "schema": {"type": "string"}}
+        for name, brief in headers_of(operation.body, answer).items()
+    }
     content = _answer_content(parts, operation, answer)
     whole: Json = {"description": said}
     return whole | ({"headers": headers} if headers else {}) | ({"content": content} if content else {})

@@ -6,12 +6,12 @@ from brainspec.document import Pointer
 from brainspec.emit.json_text import Owner
 from brainspec.model import Definition
 from brainspec.model.interface import Problem
+from brainspec.model.subschemas import mapped
 from brainspec.registry import Registry
 from brainspec.semantics.composition import item_schema, qualified
 from brainspec.semantics.problems import PLATFORM, problem_example, problem_schema
 from brainspec.semantics.prose import plain
 from brainspec.semantics.schemas import inline_schema
-from brainspec.semantics.subschemas import mapped
 
 Json = dict[str, Any]
 _RETRY_AFTER = {

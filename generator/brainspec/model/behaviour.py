@@ -89,6 +89,17 @@ class Timer(Model):
     """The event."""
 
 
+class IgnoreAll(Model):
+    """Every other event changes nothing."""
+
+    ignore: Prose
+    """The reason."""
+
+
+Otherwise = Annotated[Literal["refuse"] | IgnoreAll, ByShape()]
+StateName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+
+
 class State(Model):
     """A state; a compound state has children of which one is active, a parallel one has regions."""
 
@@ -112,23 +123,10 @@ class State(Model):
     """The rows, tried from the top."""
     ignore: dict[Slug, Prose] = {}
     """Events that change nothing here, each with the reason."""
-    otherwise: "Otherwise | None" = None
+    otherwise: Otherwise | None = None
     """What happens to every other event, if not as in the machine."""
     states: "dict[StateName, State]" = {}
     """The children."""
-
-
-StateName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-
-
-class IgnoreAll(Model):
-    """Every other event changes nothing."""
-
-    ignore: Prose
-    """The reason."""
-
-
-Otherwise = Annotated[Literal["refuse"] | IgnoreAll, ByShape()]
 
 
 class Step(Model):
@@ -227,6 +225,3 @@ class Decision(Described):
     """The rows, tried from the top."""
     cases: Many[DecisionCase] = ()
     """Combinations worth naming; all combinations are run anyway."""
-
-
-State.model_rebuild()

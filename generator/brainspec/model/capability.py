@@ -1,8 +1,8 @@
 """A capability: its story, its rules and what became of its sources."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from brainspec.model.described import Described
 from brainspec.model.fields import (
@@ -92,12 +92,12 @@ class Requirement(Model):
 
     id: RequirementNumber
     """Its permanent number, prefix first."""
-    for_: Slug = Field(alias="for")
-    """The conformance class that must obey (written `for`)."""
+    for_: Slug | None = Field(default=None, alias="for")
+    """The conformance class that must obey (written `for`); without it, the one of the topic."""
     when: Clause | None = None
     """A condition that a test can create."""
-    subject: Prose
-    """Who obliges: a noun with its article, or `it` after `when`."""
+    subject: Prose | None = None
+    """Who obliges: a noun with its article, or `it` after `when`; without it, the one of the topic."""
     level: Literal["must", "must-not", "should", "should-not", "may"]
     """The keyword of BCP 14."""
     predicate: Clause
@@ -135,8 +135,22 @@ class Requirements(Described):
 
     topic: str
     """The heading of the topic."""
+    for_: Slug | None = Field(default=None, alias="for")
+    """The conformance class of the rules that name none (written `for`)."""
+    subject: str | None = None
+    """The subject of the rules that name none."""
     requirements: Many[Requirement]
     """The rules, in reading order."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _complete(cls, written: Any) -> Any:
+        """Give every rule what the topic says for all."""
+        if not isinstance(written, dict) or not isinstance(written.get("requirements"), list):
+            return written
+        shared = {key: written[key] for key in ("for", "subject") if key in written}
+        rules = [{**shared, **one} if isinstance(one, dict) else one for one in written["requirements"]]
+        return {**written, "requirements": rules}
 
 
 class Answer(Model):

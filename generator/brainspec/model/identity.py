@@ -1,10 +1,9 @@
 """Ids: how definitions are named, and which file a definition lives in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Id:
+class Id(NamedTuple):
     """capability + kind + name. What belongs to no capability (project, sources) has an empty capability."""
 
     capability: str

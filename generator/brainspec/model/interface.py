@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from brainspec.model.described import Described
-from brainspec.model.fields import Brief, ByShape, Many, Model, Number, Prose, Ref, Scalar, Schema, Slug
+from brainspec.model.fields import Brief, ByShape, Clause, Many, Model, Number, Prose, Ref, Scalar, Schema, Slug
 
 BodyRef = Annotated[str, Ref("type", "stream", "event")]
 SuccessStatus = Annotated[str, StringConstraints(pattern=r"^2[0-9][0-9]$")]
@@ -70,8 +70,10 @@ class Operation(Described):
 
     http: Annotated[str, StringConstraints(pattern=r"^(GET|POST|PUT|PATCH|DELETE) /[A-Za-z0-9/_{}.~-]*$")]
     """Method and path."""
-    action: Annotated[str, Ref("action")]
+    action: Annotated[str, Ref("action")] | None = None
     """The action of an entity that the caller must be allowed."""
+    open: Clause | None = None
+    """Instead of an action: the reason why anybody may call it, without credentials, as it follows `because`."""
     parameters: dict[str, Parameter] = {}
     """Values in path, query and headers."""
     idempotent: bool = False
@@ -165,6 +167,8 @@ class WireOperation(Model):
     """What it does with us."""
     action: Annotated[str, Ref("action")] | None = None
     """The action the caller must be allowed."""
+    open: Clause | None = None
+    """Instead of an action: the reason why anybody may call it, without credentials, as it follows `because`."""
 
 
 class Wire(Described):

@@ -1,6 +1,6 @@
 """The kinds of definitions: where each lives and which model it has."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import brainspec.model.access as access
 import brainspec.model.behaviour as behaviour
@@ -16,8 +16,7 @@ import brainspec.model.value as value
 from brainspec.model.fields import Model
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind: its name, the folder (or file) it lives in, its model, and the kind of its items if it is a collection.
 
     `items` names the field that lists the items; `suffix` is the file name ending.

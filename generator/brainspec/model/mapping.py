@@ -74,6 +74,8 @@ class Rule(Model):
     """Values that the old form means."""
     carry: dict[FieldName, Carry] = {}
     """Values taken from an earlier line; each is listed as inferred."""
+    reports: Slug | None = None
+    """The stream's rule, by code, that such a line breaks as it is written; it is reported for each."""
     field: FieldName | None = None
     """The canonical field a value rule is about."""
     match: str | None = None
@@ -95,7 +97,7 @@ class Mapping(Described):
     """The profile of the stream the result may use."""
     encoding: Literal["marker", "json", "value"]
     """What the old form is written in; `value` for rules other mappings share."""
-    every: Every = Every()
+    every: Every = Every.model_construct()
     """What holds for every line."""
     rules: Many[Rule]
     """The steps."""

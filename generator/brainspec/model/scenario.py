@@ -17,6 +17,8 @@ class EventOf(Model):
     """Fields that are left out."""
     set: dict[str, Any] = {}
     """Fields that are changed."""
+    times: Annotated[int, Field(ge=1, le=100_000)] = 1
+    """How often it is sent; `{n}` in a text is then its number, from 1."""
 
 
 SentEvent = Annotated[ExampleRef | EventOf, ByShape()]
@@ -72,7 +74,7 @@ class ScenarioStep(Model):
     while_: Meanwhile | None = Field(default=None, alias="while")
     """A call made while this one streams (written `while`)."""
     save: dict[str, str] = {}
-    """Names for parts of the answer, by JSON Pointer."""
+    """Names for parts of the answer: a JSON Pointer into its body, or the name of a header."""
     needs: Many[Literal["clock", "jobs", "vectors", "log"]] = ()
     """Parts of the control surface it needs."""
     expect: Expectation

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 import brainspec.model.findings as findings
-from brainspec.diagnostic import Diagnostic, Span
+from brainspec.diagnostic import Diagnostic, Span, at_most
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.document import Document, Pointer
 from brainspec.model.definition import Definition
 from brainspec.model.fields import Model
 from brainspec.model.identity import Id
 from brainspec.model.kinds import KINDS, Kind
-from brainspec.model.words import KEY, place_in_file, rewrite
+from brainspec.model.words import KEY, TABLE, place_in_file, rewrite
 
 _TOP = {kind.folder: kind for kind in KINDS.values() if kind.name in ("project", "skill-pages")}
 _FOLDERS = {kind.folder: kind for kind in KINDS.values() if kind.name not in ("project", "skill-pages", "source")}
@@ -71,7 +71,7 @@ def _items(whole: Definition[Model], kind: Kind) -> Iterator[Definition[Model]]:
 
 
 def _diagnostics(error: ValidationError, document: Document, kind: Kind, identity: Id) -> Iterator[Diagnostic]:
-    for one in error.errors(include_url=False):
+    for one in at_most(error.errors(include_url=False), lambda each: TABLE[each["type"]][0]):
         at = place_in_file(one["loc"])
         code, message, help_ = rewrite(one, _siblings(kind.model, at[:-1]))
         is_key = one["type"] == "extra_forbidden" or one["loc"][-1] == KEY

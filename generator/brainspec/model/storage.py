@@ -56,7 +56,7 @@ class Search(Model):
     columns: Many[FieldName]
     """The searched columns."""
     tokenizer: Literal["prose", "code", "substring"]
-    """How text becomes words: natural language, code with its punctuation, any three letters."""
+    """`prose` also finds other endings, `code` only the word as it is, `substring` any three letters."""
     prefix: Many[int] = ()
     """Lengths of prefixes that are indexed."""
     brief: Brief

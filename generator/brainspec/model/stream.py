@@ -52,6 +52,8 @@ class Encoding(Model):
     """The media type."""
     frame: Frame
     """How one event is told from the next."""
+    id: FieldName | None = None
+    """The field of an item that its server-sent event carries as `id`, from which a reader resumes."""
     ends_with: str | None = None
     """The frame that says the stream is over."""
 
@@ -191,7 +193,7 @@ class Stream(Described):
     """Weaker forms of the stream."""
     unknown: Unknown | None = None
     """What a reader does with what it does not know."""
-    limits: Limits = Limits()
+    limits: Limits = Limits.model_construct()
     """Settings that bound it."""
     encodings: dict[Slug, Encoding]
     """How it is written."""

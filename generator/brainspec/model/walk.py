@@ -1,6 +1,5 @@
 """Finds every marked value (references, prose, schemas) in a definition, wherever its model has one."""
 
-from collections.abc import Iterator
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
@@ -20,34 +19,37 @@ class Marked(NamedTuple):
     is_key: bool = False
 
 
-def walk(model: Model) -> Iterator[Marked]:
+def walk(model: Model) -> list[Marked]:
     """Every value with a `Ref` or `Mark`: its pointer, itself, and its marks. Absent values are left out."""
-    yield from _model(model, ())
+    found: list[Marked] = []
+    _model(model, (), found)
+    return found
 
 
-def _model(model: Model, at: Pointer) -> Iterator[Marked]:
+def _model(model: Model, at: Pointer, found: list[Marked]) -> None:
+    written_fields = model.model_fields_set
     for name, written, plan in _plans(type(model)):
-        if name in model.model_fields_set:
-            yield from _value(getattr(model, name), (*at, written), plan)
+        if name in written_fields:
+            _value(getattr(model, name), (*at, written), plan, found)
 
 
-def _value(value: Any, at: Pointer, plan: Any) -> Iterator[Marked]:
+def _value(value: Any, at: Pointer, plan: Any, found: list[Marked]) -> None:
     marks, inner, keys = plan
     if value is None:
         return
     if marks and isinstance(value, str if marks[0] != _SCHEMA else dict):
-        yield Marked(at, value, marks)
+        found.append(Marked(at, value, marks))
     if isinstance(value, Model):
-        yield from _model(value, at)
+        _model(value, at, found)
     elif isinstance(value, tuple) and inner:
         for number, item in enumerate(value):
-            yield from _value(item, (*at, number), inner)
+            _value(item, (*at, number), inner, found)
     elif isinstance(value, dict):
         for key, item in value.items():
             if keys:
-                yield Marked((*at, key), key, keys, is_key=True)
+                found.append(Marked((*at, key), key, keys, is_key=True))
             if inner:
-                yield from _value(item, (*at, key), inner)
+                _value(item, (*at, key), inner, found)
 
 
 @cache

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.semantics.machine import Machine
 from brainspec.semantics.machine_exports import IGNORED, REFUSED, effect_name, engine_name, to_statemachine
@@ -14,8 +13,7 @@ from brainspec.semantics.machine_step import Step, Verdict
 TAKEN = "on_transition"
 
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(NamedTuple):
     """What an engine says after an event."""
 
     verdict: Verdict
@@ -29,7 +27,7 @@ def disagreement(machine: Machine, done: Step, said: Opinion) -> str:
     here = Opinion(done.verdict, done.situation.active, dict(done.situation.values), done.effects)
     # The engine has an order of its own where several rows are taken, and where a row leads into history.
     if len(done.rows) > 1 or any(row.to_history for row in done.rows):
-        here, said = (replace(one, effects=tuple(sorted(one.effects))) for one in (here, said))
+        here, said = (one._replace(effects=tuple(sorted(one.effects))) for one in (here, said))
     different = [
         name for name in ("verdict", "active", "values", "effects") if getattr(here, name) != getattr(said, name)
     ]

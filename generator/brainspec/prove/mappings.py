@@ -9,8 +9,8 @@ from brainspec.document import Pointer
 from brainspec.model import Definition, Id
 from brainspec.model.mapping import MappingCase, Rule
 from brainspec.prove.findings import mappings as codes
+from brainspec.prove.readers import reader_of
 from brainspec.registry import Finding, Proof, Registry
-from brainspec.semantics.schemas import InvalidSchema
 from brainspec.semantics.stream import StreamReader
 
 Results = Iterator[Proof | Diagnostic]
@@ -19,7 +19,6 @@ _WITHOUT = "A mapping to a type has no reader yet."
 
 def prove_mappings(registry: Registry) -> Results:
     """Run every case of every mapping."""
-    readers: dict[Id, StreamReader | None] = {}
     for mapping in registry.of_kind("mapping"):
         stream = registry.need(mapping.body.to, mapping.id.capability, "stream", "type")
         rules = [registry[Id(mapping.id.capability, "rule", one.id)] for one in mapping.body.rules]
@@ -31,21 +30,13 @@ def prove_mappings(registry: Registry) -> Results:
             help_ = f"Add `{mapping.id.name}` to its `mappings`."
             yield Finding(mapping, ("to",), message, help_).diagnose(codes.UNLISTED_MAPPING)
             continue
-        reader = readers[stream.id] if stream.id in readers else _reader(registry, stream)
-        readers[stream.id] = reader
+        reader = reader_of(registry, stream)
         if reader:
             yield from (each for rule in rules for each in _rule(reader, rule))
 
 
 def _listed(registry: Registry, stream: Definition[Any]) -> set[Id]:
     return {registry.need(name, stream.id.capability, "mapping").id for name in stream.body.mappings}
-
-
-def _reader(registry: Registry, stream: Definition[Any]) -> StreamReader | None:
-    try:
-        return StreamReader(registry, stream)
-    except InvalidSchema:
-        return None
 
 
 def _not_run(rule: Definition[Rule], number: int, case: MappingCase) -> Proof:

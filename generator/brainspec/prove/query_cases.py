@@ -3,8 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.diagnostic import Code, Diagnostic
 from brainspec.document import Pointer
@@ -21,8 +20,7 @@ from brainspec.semantics.sql import RefusedSql, Row, ask
 Flaw = tuple[Code, Pointer, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The rows of a fixture in a database, and the same rows stored in the opposite order."""
 
     store: sqlite3.Connection

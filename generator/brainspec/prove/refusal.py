@@ -1,8 +1,7 @@
 """Why a validator refuses a value: one reason for every keyword that fails at a place."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from jsonschema_rs import Draft202012Validator
 
@@ -10,8 +9,7 @@ from brainspec.document import Pointer
 from brainspec.document.document import pointer_text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Reason:
+class Reason(NamedTuple):
     """A keyword that refuses the value at `at` (a JSON Pointer); `says` tells two missing fields apart.
 
     What `allOf`, `if` and `$ref` lead to refuses by itself; `anyOf`, `oneOf`, `not` and `propertyNames` refuse as a

@@ -6,11 +6,12 @@ from typing import Any
 from brainspec.diagnostic import Diagnostic
 from brainspec.document import Pointer
 from brainspec.model import Definition
-from brainspec.model.interface import Answer
+from brainspec.model.interface import Answer, Operation
 from brainspec.model.scenario import Scenario, ScenarioStep
 from brainspec.prove.findings.scenarios import WRONG_EXPECTATION
 from brainspec.prove.patterns import leads_nowhere, misfits
 from brainspec.registry import Finding, Proof, Registry
+from brainspec.semantics.headers import headers_of
 from brainspec.semantics.problems import problems_of
 from brainspec.semantics.schemas import InvalidSchema, schema_of
 
@@ -60,8 +61,9 @@ def _flaws_of_answer(
 ) -> Iterator[Flaw]:
     if step.expect.events is not None and answer.stream is None:
         yield (*at, "expect", "events"), f"This answer of `{step.call}` is no stream.", "Expect a `body` instead."
+    yield from _flaws_of_headers(operation.body, answer, step, at)
     if answer.body is None:
-        if step.expect.body is not None and answer.stream is None:
+        if step.expect.body is not None and answer.stream is None and operation.body.paged is None:
             yield (*at, "expect", "body"), f"This answer of `{step.call}` has no body.", "Remove `body`."
         return
     try:
@@ -73,6 +75,14 @@ def _flaws_of_answer(
         help_ = f"Look at the type `{answer.body}`."
         yield (*at, "expect", "body", *where), f"No answer of `{step.call}` looks so: {reason}.", help_
     for name, pointer in step.save.items():
-        if part := leads_nowhere(whole, pointer):
+        if pointer.startswith("/") and (part := leads_nowhere(whole, pointer)):
             help_ = f"Look at the type `{answer.body}`."
             yield (*at, "save", name), f"The answer of `{step.call}` has no `{part}`.", help_
+
+
+def _flaws_of_headers(operation: Operation, answer: Answer, step: ScenarioStep, at: Pointer) -> Iterator[Flaw]:
+    known = {name.lower() for name in headers_of(operation, answer)}
+    for name, source in step.save.items():
+        if source and not source.startswith("/") and source.lower() not in known:
+            help_ = "Name one of its headers, or write a JSON Pointer, which begins with `/`."
+            yield (*at, "save", name), f"This answer of `{step.call}` has no header `{source}`.", help_

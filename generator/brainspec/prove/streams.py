@@ -10,9 +10,10 @@ from brainspec.document import Pointer
 from brainspec.model import Definition
 from brainspec.model.stream import Conflict, EncodingCase, LineCase, Pair, RuleCase, Stream
 from brainspec.prove.findings import streams as codes
+from brainspec.prove.readers import reader_of
 from brainspec.registry import Finding, Proof, Registry
 from brainspec.semantics.examples import completed, examples_of
-from brainspec.semantics.schemas import InvalidSchema, wire_name
+from brainspec.semantics.schemas import wire_name
 from brainspec.semantics.stream import StreamReader
 from brainspec.semantics.stream_rules import StreamRules
 from brainspec.semantics.stream_tracker import Breach
@@ -23,9 +24,8 @@ Results = Iterator[Proof | Diagnostic]
 def prove_streams(registry: Registry) -> Results:
     """Run every case of every stream."""
     for stream in registry.of_kind("stream"):
-        try:
-            reader = StreamReader(registry, stream)
-        except InvalidSchema:
+        reader = reader_of(registry, stream)
+        if reader is None:
             continue
         for number, encoding in enumerate(stream.body.cases):
             yield from _encoding(registry, stream, reader, ("cases", number), encoding)

@@ -3,8 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.diagnostic import Code, Diagnostic
 from brainspec.diagnostic.nearest import did_you_mean
@@ -114,8 +113,7 @@ def _not_run(definition: Definition[Vector], why: str) -> Iterator[Proof | Diagn
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What an algorithm gave: JSON text, or why it gave none."""
 
     text: str = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from brainspec.document import Pointer
 from brainspec.registry import Proof, Registry
 
 NO_CEDAR = "no engine for Cedar policies yet"
@@ -9,11 +10,15 @@ NO_KUBERNETES = "no engine for Kubernetes objects yet"
 
 
 def list_policies(registry: Registry) -> Iterator[Proof]:
-    """The decision cases of every policy, not run."""
+    """The decision cases and the answers of the matrix of every policy, not run."""
     for policy in registry.of_kind("policy"):
         for number, case in enumerate(policy.body.cases):
-            at = ("cases", number)
+            at: Pointer = ("cases", number)
             yield Proof("policy case", policy.id, at, case.name, case.verifies, outcome="not run", detail=NO_CEDAR)
+        for who in policy.body.matrix.rows if policy.body.matrix else ():
+            for column, resource in enumerate(policy.body.matrix.against):
+                at, name = ("matrix", "rows", who, column), f"{who} on {resource}"
+                yield Proof("matrix answer", policy.id, at, name, outcome="not run", detail=NO_CEDAR)
 
 
 def list_manifests(registry: Registry) -> Iterator[Proof]:

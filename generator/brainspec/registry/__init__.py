@@ -4,6 +4,7 @@ from brainspec.registry.finding import Finding
 from brainspec.registry.link import link
 from brainspec.registry.reference import Reference
 from brainspec.registry.registry import Registry
+from brainspec.registry.remembered import remembered
 from brainspec.registry.trace import Proof, Proved
 
-__all__ = ["Finding", "Proof", "Proved", "Reference", "Registry", "link"]
+__all__ = ["Finding", "Proof", "Proved", "Reference", "Registry", "link", "remembered"]

@@ -1,15 +1,13 @@
 """A finding about a definition, before a code is put on it."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.diagnostic import Code, Diagnostic, Related
 from brainspec.document import Pointer
 from brainspec.model import Definition
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What is wrong at `pointer` of a definition, and what to do.
 
     With `key` the key is meant instead of the value; `chars` narrows it to some characters of a text.

@@ -1,22 +1,24 @@
 """Resolves every reference of every definition, and says which lead nowhere."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import brainspec.registry.findings as findings
-from brainspec.diagnostic import Code, Diagnostic, Related, Span
+from brainspec.diagnostic import MOST_OF_A_SORT, Code, Diagnostic, Related, Span
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.document import Pointer
 from brainspec.document.markdown import tokens
 from brainspec.model import Definition, Id, Mark, Ref, walk
+from brainspec.model.subschemas import subschemas
 from brainspec.registry.finding import Finding
-from brainspec.registry.names import Names
+from brainspec.registry.names import REQUIREMENT, Names
 from brainspec.registry.reference import Reference
-from brainspec.registry.registry import Registry
+from brainspec.registry.registry import MarkedValue, Registry
 
 Found = Reference | Diagnostic
-_NAMED = ("properties", "patternProperties", "$defs")
+_LONGEST_SHOWN = 80
+_NO_NUMBER = "Define it, or put it in backticks: then it is no requirement number."
 
 
 def link(definitions: Iterable[Definition[Any]], *, is_partial: bool = False) -> tuple[Registry, list[Diagnostic]]:
@@ -29,11 +31,22 @@ def link(definitions: Iterable[Definition[Any]], *, is_partial: bool = False) ->
             found.append(_duplicate(one, clash))
         known.setdefault(one.id, one)
     linker = _Linker(known)
-    linked = [each for one in known.values() if not one.pointer for each in linker.references(one)]
+    linked = [each for one in known.values() if not one.pointer for each in _until_too_many(linker.references(one))]
     references = tuple(each for each in linked if isinstance(each, Reference))
     found += [each for each in linked if isinstance(each, Diagnostic)]
     found += _without_home(known)
-    return Registry(known, references, is_partial), found
+    return Registry(known, references, is_partial, linker.marked), found
+
+
+def _until_too_many(resolved: Iterable[Found]) -> Iterator[Found]:
+    """What the references of one file are, until there are more errors of a sort than are listed."""
+    errors: Counter[Code] = Counter()
+    for one in resolved:
+        yield one
+        if isinstance(one, Diagnostic):
+            errors[one.code] += 1
+            if errors[one.code] > MOST_OF_A_SORT:
+                return
 
 
 def _twin(one: Definition[Any], known: dict[Id, Definition[Any]]) -> Definition[Any] | None:
@@ -62,6 +75,7 @@ def _without_home(known: dict[Id, Definition[Any]]) -> Iterator[Diagnostic]:
 class _Linker:
     def __init__(self, known: dict[Id, Definition[Any]]) -> None:
         self._known, self._names = known, Names(known)
+        self.marked: dict[str, list[MarkedValue]] = defaultdict(list)
         self._items: dict[str, dict[Pointer, Definition[Any]]] = defaultdict(dict)
         for one in known.values():
             if one.pointer:
@@ -73,9 +87,11 @@ class _Linker:
             owner = next((items[pointer[:n]] for n in (2, 1) if pointer[:n] in items), whole)
             at = pointer[len(owner.pointer) :]
             for mark in marks:
-                yield from self._marked(owner, at, value, mark, is_key)
+                if isinstance(mark, Mark):
+                    self.marked[mark.name].append((whole, pointer, value))
+                yield from self._references(owner, at, value, mark, is_key)
 
-    def _marked(
+    def _references(
         self, owner: Definition[Any], at: Pointer, value: Any, mark: Ref | Mark, is_key: bool
     ) -> Iterator[Found]:
         if isinstance(mark, Ref):
@@ -106,19 +122,13 @@ class _Linker:
             findings.UNKNOWN_EXAMPLE
         )
 
-    def _schema(self, owner: Definition[Any], at: Pointer, schema: Any) -> Iterator[Found]:
-        if isinstance(schema, dict):
-            for key, value in schema.items():
-                if key == "$ref" and isinstance(value, str) and "#" not in value and "/" not in value:
-                    yield self._typed(owner, (*at, key), value, ("type", "event"), is_key=False)
-                elif key in _NAMED and isinstance(value, dict):
-                    for name, inner in value.items():  # a field may be called `default` or `$ref`
-                        yield from self._schema(owner, (*at, key, name), inner)
-                elif key not in ("const", "enum", "default"):
-                    yield from self._schema(owner, (*at, key), value)
-        elif isinstance(schema, list):
-            for number, value in enumerate(schema):
-                yield from self._schema(owner, (*at, number), value)
+    def _schema(self, owner: Definition[Any], at: Pointer, whole: Any) -> Iterator[Found]:
+        for inside, schema in subschemas(whole, at):
+            target, said = schema.get("$ref"), schema.get("description")
+            if isinstance(target, str) and "#" not in target and "/" not in target:
+                yield self._typed(owner, (*inside, "$ref"), target, ("type", "event"), is_key=False)
+            if isinstance(said, str):
+                yield from self._prose(owner, (*inside, "description"), said)
 
     def _prose(self, owner: Definition[Any], at: Pointer, text: str) -> Iterator[Found]:
         for token in tokens(text):
@@ -126,9 +136,9 @@ class _Linker:
             target = self._names.resolve(name, owner.id.capability, ())
             if target is None:
                 yield self._unknown(owner, at, name, (), chars=(token.target_start, token.target_start + len(name)))
-            elif part and not _has_part(self._known[target], part):
+            elif part.startswith("/") and (lost := _lost_step(self._known[target], part)):
                 chars = (token.target_start - len("spec:"), token.target_end)
-                yield _no_part(owner, at, part, target, chars)
+                yield _no_part(owner, at, part, target, lost, chars)
             else:
                 yield Reference(owner.id, at, target, part)
 
@@ -136,25 +146,27 @@ class _Linker:
         self, owner: Definition[Any], at: Pointer, text: str, kinds: tuple[str, ...], *, key: bool = False,
         chars: tuple[int, int] | None = None,
     ) -> Diagnostic:  # fmt: skip
-        what = f"no {kinds[0]} `{text}`" if kinds else f"nothing called `{text}`"
-        help_ = did_you_mean(
-            text, self._names.candidates(owner.id.capability, kinds), "Define it, or correct the name."
-        )
+        shown = text[:_LONGEST_SHOWN]
+        what = f"no {kinds[0]} `{shown}`" if kinds else f"nothing called `{shown}`"
+        otherwise = _NO_NUMBER if chars and REQUIREMENT.fullmatch(text) else "Define it, or correct the name."
+        help_ = did_you_mean(text, self._names.candidates(owner.id.capability, kinds), otherwise)
         code: Code = findings.UNKNOWN_REFERENCE
         return Finding(owner, at, f"There is {what}.", help_, key=key, chars=chars).diagnose(code)
 
 
-def _no_part(owner: Definition[Any], at: Pointer, part: str, target: Id, chars: tuple[int, int]) -> Diagnostic:
-    message = f"The schema of `{target}` has nothing at `{part}`."
-    return Finding(owner, at, message, "Look at its schema.", chars=chars).diagnose(findings.UNKNOWN_PART)
+def _no_part(
+    owner: Definition[Any], at: Pointer, part: str, target: Id, lost: tuple[str, list[str]], chars: tuple[int, int]
+) -> Diagnostic:
+    message = f"The schema of `{target}` has nothing at `{part[:_LONGEST_SHOWN]}`."
+    help_ = did_you_mean(*lost, "Look at its schema.")
+    return Finding(owner, at, message, help_, chars=chars).diagnose(findings.UNKNOWN_PART)
 
 
-def _has_part(target: Definition[Any], part: str) -> bool:
-    if not part.startswith("/"):
-        return True
+def _lost_step(target: Definition[Any], part: str) -> tuple[str, list[str]] | None:
+    """The first step of a pointer that a schema does not have, and those it has there."""
     value = getattr(target.body, "schema_", None)
     for step in part[1:].split("/"):
         if not isinstance(value, dict) or step not in value:
-            return False
+            return step, list(value) if isinstance(value, dict) else []
         value = value[step]
-    return True
+    return None

@@ -1,13 +1,12 @@
 """References between definitions."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brainspec.document import Pointer
 from brainspec.model import Id
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """`source` refers to `target` at `pointer` (within the source); `part` is what follows `#` or `/`."""
 
     source: Id

@@ -7,23 +7,28 @@ from functools import cached_property
 from typing import Any
 
 from brainspec.document import Pointer
-from brainspec.model import Definition, Id, Mark, walk
+from brainspec.model import Definition, Id
 from brainspec.model.capability import Capability
 from brainspec.model.project import Project
 from brainspec.registry.names import Names
 from brainspec.registry.reference import Reference
+
+MarkedValue = tuple[Definition[Any], Pointer, Any]
+"""A value with a `Mark`: the definition of its file, the pointer in it, and the value."""
 
 
 @dataclass(frozen=True, eq=False)
 class Registry:
     """The linked definitions. Immutable.
 
-    `is_partial` is true when a file dropped out, so that what seems absent may only be unread.
+    `is_partial` is true when a file dropped out, so that what seems absent may only be unread. `marked` has the values
+    with a `Mark` by its name.
     """
 
     definitions: Mapping[Id, Definition[Any]] = field(repr=False)
     references: tuple[Reference, ...] = field(default=(), repr=False)
     is_partial: bool = False
+    marked: Mapping[str, list[MarkedValue]] = field(default_factory=lambda: defaultdict(list), repr=False)
 
     def __getitem__(self, identity: Id) -> Definition[Any]:
         """The definition with an id. Raises KeyError."""
@@ -69,15 +74,9 @@ class Registry:
         return sorted(self.of_kind("capability"), key=lambda one: (order.get(one.id.name, len(order)), one.id.name))
 
     @cached_property
-    def marked(self) -> Mapping[str, list[tuple[Definition[Any], Pointer, Any]]]:
-        """The values with a `Mark`, by its name: each with the definition of its file and the pointer in it."""
-        found: dict[str, list[tuple[Definition[Any], Pointer, Any]]] = defaultdict(list)
-        for whole in sorted((one for one in self.definitions.values() if not one.pointer), key=_reading_order):
-            for pointer, value, marks, _ in walk(whole.body):
-                for mark in marks:
-                    if isinstance(mark, Mark):
-                        found[mark.name].append((whole, pointer, value))
-        return found
+    def answers(self) -> dict[Any, dict[Any, Any]]:
+        """What functions that are `remembered` have computed: function to arguments to answer."""
+        return defaultdict(dict)
 
     @cached_property
     def names(self) -> Names:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from brainspec.document import Pointer
 from brainspec.model import Id
@@ -14,8 +14,7 @@ Outcome = Literal["passed", "failed", "not run"]
 Standing = Literal["static", "live", "asserted", "excluded", "unproved"]
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(NamedTuple):
     """One thing that was executed (`passed`, `failed`), or could not be (`not run`, with the reason in `detail`).
 
     `form` is what a reader calls it (`refused example`, `trace`, `query case`); a live proof waits for a running
@@ -37,7 +36,7 @@ class Proof:
         return self.outcome == "passed" or self.is_live
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Proved:
     """A registry together with everything that was executed on it."""
 

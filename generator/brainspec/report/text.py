@@ -52,11 +52,11 @@ def finding_text(finding: Finding, lines: Lines, style: Style = unstyled) -> str
     parts += [f"  note: {one['message']}: {_where(one['place'])}" for one in finding["related"]]
     if finding["help"]:
         parts.append(f"  help: {finding['help']}")
-    return head + "\n".join(_printable(one).rstrip() for one in parts)
+    return head + "\n".join(printable(one).rstrip() for one in parts)
 
 
-def _printable(text: str) -> str:
-    """The text with a sign for every character that would do something to a terminal: specs may be hostile."""
+def printable(text: str) -> str:
+    """The text with a sign for every character that would do something to a terminal: specs and logs may be hostile."""
     return text if text.isprintable() else "".join(one if one.isprintable() else "\ufffd" for one in text)
 
 
@@ -70,9 +70,15 @@ def _frame(place: Place, lines: Lines) -> list[str]:
         return []
     line = text[place["line"] - 1]
     cut = max(0, place["column"] - _WIDTH // 2) if len(line) > _WIDTH else 0
-    shown = line[cut : cut + _WIDTH].replace("\t", " ")
+    shown = _cut(line, cut).replace("\t", " ")
     end = place["end_column"] if place["end_line"] == place["line"] else len(line) + 1
     carets = "^" * max(1, min(end - place["column"], len(shown) - (place["column"] - 1 - cut)))
     number = str(place["line"])
     margin = " " * len(number)
     return [f" {margin} |", f" {number} | {shown}", f" {margin} | {' ' * (place['column'] - 1 - cut)}{carets}"]
+
+
+def _cut(line: str, start: int) -> str:
+    """As much of a line as is shown, from a character on, with a sign where some of it is left out."""
+    left, right = "…" if start else "", "…" if len(line) > start + _WIDTH else ""
+    return left + line[start + len(left) : start + _WIDTH - len(right)] + right

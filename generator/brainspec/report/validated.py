@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from brainspec.report.documents import LineFinding, Validated
+from brainspec.report.text import printable
 
 _LINES_SHOWN = 5
+_MESSAGES_SHOWN = 10
 
 
 def validated_text(document: Validated) -> str:
@@ -19,7 +21,8 @@ def validated_text(document: Validated) -> str:
         _unseen(document),
         _verdict(document),
     ]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    lines = "\n\n".join(part for part in parts if part).split("\n")
+    return "\n".join(map(printable, lines)) + "\n"
 
 
 def _counts(document: Validated) -> str:
@@ -55,13 +58,26 @@ def _findings(document: Validated) -> str:
 
 
 def _block(found: list[LineFinding], count: int, many: bool) -> str:
-    first = found[0]
+    """The findings of a code: each message once with its places, each help once."""
+    said: dict[tuple[str, str], list[LineFinding]] = {}
+    for one in found:
+        said.setdefault((one["help"], one["message"]), []).append(one)
+    shown = list(said.values())[:_MESSAGES_SHOWN]
+    parts = []
+    for same, following in zip(shown, [*shown[1:], None], strict=True):
+        parts += [f"{same[0]['level']}[{same[0]['code']}]: {same[0]['message']}", f"  --> {_where(same, many)}"]
+        if following is None or following[0]["help"] != same[0]["help"]:
+            parts.append(f"  help: {same[0]['help']}")
+    left = count - sum(map(len, shown))
+    if left:
+        parts.append(f"  and {left:,} more of `{found[0]['code']}`")
+    return "\n".join(parts)
+
+
+def _where(found: list[LineFinding], many: bool) -> str:
     places = [f"{one['file']}:{one['line']}" if many else str(one["line"]) for one in found[:_LINES_SHOWN]]
-    rest = f" and {count - len(places):,} more" if count > len(places) else ""
-    place = f"{'at' if many else 'line' if count == 1 else 'lines'} {', '.join(places)}{rest}"
-    return "\n".join(
-        [f"{first['level']}[{first['code']}]: {first['message']}", f"  --> {place}", f"  help: {first['help']}"]
-    )
+    rest = f" and {len(found) - len(places):,} more" if len(found) > len(places) else ""
+    return f"{'at' if many else 'line' if len(found) == 1 else 'lines'} {', '.join(places)}{rest}"
 
 
 def _unseen(document: Validated) -> str:

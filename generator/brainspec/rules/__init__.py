@@ -1,12 +1,14 @@
 """What specs must keep beyond their shape: one decorated function a rule."""
 
 from brainspec.rules import (
+    access,
     answers,
     brief,
     budgets,
     capability,
     clause,
     dependency,
+    entity,
     event,
     example,
     headings,
@@ -34,12 +36,14 @@ from brainspec.rules.rule import RULES, check_artefacts, check_proofs, check_reg
 
 # Importing a module adds its rules.
 MODULES = (
+    access,
     answers,
     brief,
     budgets,
     capability,
     clause,
     dependency,
+    entity,
     event,
     example,
     headings,
@@ -64,4 +68,7 @@ MODULES = (
     task,
 )
 
-__all__ = ["MODULES", "RULES", "check_artefacts", "check_proofs", "check_registry", "rule"]
+EMITTED = frozenset(one.code.slug for one in RULES if one.on == "artefacts")
+"""The codes that only artefacts show."""
+
+__all__ = ["EMITTED", "MODULES", "RULES", "check_artefacts", "check_proofs", "check_registry", "rule"]

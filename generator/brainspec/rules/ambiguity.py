@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from brainspec.rules.pattern_syntax import Choice, Letters, Node, Range, Repeat, Series
 
@@ -29,8 +30,7 @@ def is_ambiguous(pattern: Node) -> bool:
     return automaton.has_twin_edge or automaton.has_twin_path()
 
 
-@dataclass(frozen=True, slots=True)
-class _Ends:
+class _Ends(NamedTuple):
     """The positions a part can start and end with, and whether it can be nothing."""
 
     first: frozenset[int]

@@ -170,8 +170,36 @@ def it_without_when(requirement: Definition[Any], _registry: Registry) -> Findin
         why: Names are printed in tables.
     ```
     """
-    if requirement.body.subject.lower() == "it" and requirement.body.when is None:
+    if (requirement.body.subject or "").lower() == "it" and requirement.body.when is None:
         yield Finding(requirement, ("subject",), "Nothing says what `it` is.", "Name the subject, or add `when`.")
+
+
+@rule("error", "requirement")
+def unaddressed_requirement(requirement: Definition[Any], _registry: Registry) -> Findings:
+    """A requirement does not say who must obey or what the sentence speaks of, and neither does its topic.
+
+    Bad:
+    ```yaml specs/demo/requirements/limits.yaml
+    topic: Limits
+    brief: How much fits.
+    for: service
+    requirements:
+      - ⟦{id: DMO-001, level: may, predicate: refuse a long name, why: Names are printed in tables.}⟧
+    ```
+    Good:
+    ```yaml specs/demo/requirements/limits.yaml
+    topic: Limits
+    brief: How much fits.
+    for: service
+    subject: the service
+    requirements:
+      - {id: DMO-001, level: may, predicate: refuse a long name, why: Names are printed in tables.}
+    ```
+    """
+    for field, value in (("for", requirement.body.for_), ("subject", requirement.body.subject)):
+        if value is None:
+            help_ = f"Add `{field}` to it, or to the topic for all its rules."
+            yield Finding(requirement, (), f"Neither the requirement nor its topic has `{field}`.", help_)
 
 
 _LISTS = ("all_of", "one_of", "in_order")

@@ -215,16 +215,16 @@ def outdated_reference(registry: Registry) -> Findings:
     schema: {type: array, maxItems: 2, items: {$ref: label}}
     ```
     """
+    outdated = {one.id for one in registry.definitions.values() if _is_outdated(one)}
     for one in registry.references:
-        source, target = registry[one.source], registry[one.target]
-        if _is_outdated(target) and not _is_outdated(source):
-            deprecated = getattr(target.body, "deprecated", None)
+        if one.target in outdated and one.source not in outdated:
+            deprecated = getattr(registry[one.target].body, "deprecated", None)
             help_ = f"Use {deprecated.use}." if deprecated and deprecated.use else "Refer to what took its place."
-            yield Finding(source, one.pointer, f"`{one.target}` is out of date.", help_)
+            yield Finding(registry[one.source], one.pointer, f"`{one.target}` is out of date.", help_)
 
 
 def _is_outdated(one: Definition[Any]) -> bool:
-    return bool(getattr(one.body, "deprecated", None) or getattr(one.body, "retired", None))
+    return any(getattr(one.body, name) for name in one.body.model_fields_set & {"deprecated", "retired"})
 
 
 @rule("warning", "type", "problem", "setting", "fixture", about_absence=True)

@@ -13,7 +13,7 @@ Findings = Iterator[Finding]
 
 def _named(model: Model, at: Pointer = ()) -> Iterator[tuple[Pointer, tuple[Model, ...]]]:
     """The lists inside a model whose entries have names: pointer and entries."""
-    for name, value in model:
+    for name, value in vars(model).items():
         if isinstance(value, tuple) and value and isinstance(value[0], Model):
             yield (*at, name), value
             for number, inner in enumerate(value):

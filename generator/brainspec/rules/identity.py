@@ -139,7 +139,7 @@ def unknown_class(requirement: Definition[Any], registry: Registry) -> Findings:
     ```
     """
     classes = registry.capability(requirement.id.capability).body.classes
-    if requirement.body.for_ not in classes:
+    if requirement.body.for_ is not None and requirement.body.for_ not in classes:
         known = f"Known classes: {', '.join(classes)}." if classes else "Name it under `classes` in capability.yaml."
         help_ = did_you_mean(requirement.body.for_, classes, known)
         yield Finding(requirement, ("for",), f"There is no class `{requirement.body.for_}`.", help_)
@@ -171,10 +171,7 @@ def future_version(registry: Registry) -> Findings:
 
 
 def _versions(body: Any) -> Iterator[tuple[tuple[str, ...], str]]:
-    deprecated = getattr(body, "deprecated", None)
-    written = {
-        ("since",): getattr(body, "since", None),
-        ("retired",): getattr(body, "retired", None),
-        ("deprecated", "since"): deprecated.since if deprecated else None,
-    }
-    yield from ((pointer, version) for pointer, version in written.items() if version)
+    for name in sorted(body.model_fields_set & {"since", "retired", "deprecated"}):
+        value = getattr(body, name)
+        if value:
+            yield ((name, "since"), value.since) if name == "deprecated" else ((name,), value)

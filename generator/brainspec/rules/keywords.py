@@ -1,12 +1,12 @@
 """The closed subset of JSON Schema: each keyword with the form of its value, in an author's words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from brainspec.document import Pointer
 from brainspec.model import Definition
-from brainspec.registry import Registry
-from brainspec.semantics.subschemas import subschemas
+from brainspec.model.subschemas import subschemas
+from brainspec.registry import Registry, remembered
 
 TYPES = ("string", "integer", "number", "boolean", "object", "array", "null")
 CLASSES = ("public", "internal", "personal", "content", "secret")
@@ -29,11 +29,14 @@ class Subschema(NamedTuple):
     inside: Pointer
 
 
-def authored(registry: Registry) -> Iterator[Subschema]:
+@remembered
+def authored(registry: Registry) -> list[Subschema]:
     """Every schema that somebody wrote, and every schema inside one, outermost first."""
-    for definition, pointer, whole in registry.marked["schema"]:
-        for inside, schema in subschemas(whole):
-            yield Subschema(definition, (*pointer, *inside), schema, whole, inside)
+    return [
+        Subschema(definition, (*pointer, *inside), schema, whole, inside)
+        for definition, pointer, whole in registry.marked["schema"]
+        for inside, schema in subschemas(whole)
+    ]
 
 
 def _is_count(value: Any) -> bool:

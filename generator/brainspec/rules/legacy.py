@@ -72,8 +72,8 @@ def _mixture(body: Any) -> str:
         if body.to is None:
             return "This line rule says not which event it gives."
         return "A line rule mends no values." if body.match or body.convert or body.values else ""
-    if body.to is not None:
-        return "A value rule gives no event."
+    if body.to is not None or body.reports is not None:
+        return "A value rule gives no event, and reports none."
     has_pattern = body.match is not None and body.convert is not None
     if (body.match is None) != (body.convert is None) or has_pattern == bool(body.values):
         return "A value rule has `values`, or `match` and `convert`."
@@ -82,7 +82,7 @@ def _mixture(body: Any) -> str:
 
 @rule("error", "rule")
 def unknown_mapping_name(one: Definition[Any], registry: Registry) -> Findings:
-    """A rule of a mapping names an event or a field that the stream does not have.
+    """A rule of a mapping names an event, a field or a rule that the stream does not have.
 
     Bad:
     ```yaml specs/demo/mappings/old.yaml
@@ -130,6 +130,10 @@ def unknown_mapping_name(one: Definition[Any], registry: Registry) -> Findings:
         help_ = did_you_mean(one.body.to, events, f"Its events: {', '.join(events)}.")
         yield Finding(one, ("to",), f"The stream has no event `{one.body.to}`.", help_)
         return
+    codes = [each.code for each in (*stream.body.pairs, *stream.body.conflicts)]
+    if target and one.body.reports is not None and one.body.reports not in codes:
+        help_ = did_you_mean(one.body.reports, codes, f"Its rules: {', '.join(codes) or 'none'}.")
+        yield Finding(one, ("reports",), f"The stream has no rule `{one.body.reports}`.", help_)
     known = _fields(registry, stream, [target] if target else list(events.values()))
     for pointer, name, is_key in _named_fields(one.body):
         if name not in known:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from brainspec.artefact import Artefact
 from brainspec.diagnostic import Span
@@ -16,8 +16,7 @@ _NODE = r"(\[\*\]|\w+)"
 _ARROW = re.compile(rf"^\s*{_NODE}(?:[\[({{].*?)?\s+-->(?:\|[^|]*\|)?\s*{_NODE}", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A part of a page: the level and text of its heading, what stands below it, and where that was computed from."""
 
     level: int

@@ -13,6 +13,8 @@ from brainspec.rules.rule import rule
 from brainspec.semantics.schemas import InvalidSchema, validator
 
 Findings = Iterator[Finding]
+_LONGEST = 1000
+"""Nobody reviews a longer pattern, and judging it would cost time."""
 
 
 class _Written(NamedTuple):
@@ -163,7 +165,7 @@ def _patterns(registry: Registry) -> Iterator[_Written]:
 
 
 def _flawed(registry: Registry) -> Iterator[tuple[_Written, BadPattern]]:
-    for one in _patterns(registry):
+    for one in (each for each in _patterns(registry) if len(each.text) <= _LONGEST):
         try:
             parse_pattern(one.text)
         except BadPattern as flaw:
@@ -172,6 +174,9 @@ def _flawed(registry: Registry) -> Iterator[tuple[_Written, BadPattern]]:
 
 def _hostility(text: str) -> tuple[str, str]:
     """What is dangerous about a pattern, and what helps; nothing where it is outside the language anyway."""
+    too_large = "The pattern is too large.", "Repeat less, or check the text in another way."
+    if len(text) > _LONGEST:
+        return too_large
     try:
         pattern = parse_pattern(text)
     except BadPattern:
@@ -182,5 +187,5 @@ def _hostility(text: str) -> tuple[str, str]:
             return "A loop of this pattern can read the same text in two ways.", help_
         validator({"pattern": text})
     except (Undecided, InvalidSchema):
-        return "The pattern is too large.", "Repeat less, or check the text in another way."
+        return too_large
     return "", ""

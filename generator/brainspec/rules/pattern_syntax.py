@@ -21,28 +21,28 @@ class BadPattern(ValueError):
         self.reason, self.start, self.end, self.is_open = reason, start, end, is_open
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Letters:
     """One character out of ranges of code points."""
 
     ranges: tuple[Range, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Series:
     """One thing after another."""
 
     parts: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """One of several things."""
 
     parts: tuple["Node", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Repeat:
     """A thing `least` to `most` times (None: any number)."""
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from brainspec.document import Pointer
 from brainspec.document.markdown import without_code
 from brainspec.model import Definition
-from brainspec.registry import Finding, Registry
+from brainspec.registry import Finding, Registry, remembered
+from brainspec.rules.keywords import authored
 from brainspec.rules.rule import rule
 from brainspec.semantics.typography import HARMFUL
 
@@ -16,8 +18,19 @@ _UNFINISHED = re.compile(r"\b(?:TODO|TBD|FIXME|XXX|[Ll]orem ipsum)\b")
 _HEX = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{32,}(?![0-9A-Za-z])")
 
 
+@remembered
+def _texts(registry: Registry) -> list[tuple[Definition[Any], Pointer, str]]:
+    """Everything that is printed as prose, also what schemas say of their fields."""
+    said = [
+        (one.definition, (*one.pointer, "description"), one.schema["description"])
+        for one in authored(registry)
+        if isinstance(one.schema.get("description"), str)
+    ]
+    return [*registry.marked["prose"], *said]
+
+
 def _found(registry: Registry, pattern: re.Pattern[str], message: str, help_: str) -> Findings:
-    for definition, pointer, text in registry.marked["prose"]:
+    for definition, pointer, text in _texts(registry):
         for one in pattern.finditer(text):
             yield Finding(definition, pointer, message.format(one[0]), help_, chars=one.span())
 
@@ -153,7 +166,7 @@ def avoided_word(registry: Registry) -> Findings:
     if not better:
         return
     words = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(better))) + r")\b", re.IGNORECASE)
-    for definition, pointer, text in registry.marked["prose"]:
+    for definition, pointer, text in _texts(registry):
         for one in words.finditer(without_code(text)) if definition.id.kind != "project" else ():
             message, name = f"The glossary has another word for `{one[0]}`.", better[one[0].lower()]
             yield Finding(definition, pointer, message, f"Write `{name}`.", chars=one.span())

@@ -46,7 +46,8 @@ def repeated_reason(requirement: Definition[Any], _registry: Registry) -> Findin
     body = requirement.body
     said = _words(part for part in (body.when, body.subject, body.predicate) if part)
     reason = _words([body.why])
-    if SequenceMatcher(None, said, reason).ratio() > 0.8:
+    alike = SequenceMatcher(None, said, reason)
+    if alike.quick_ratio() > 0.8 and alike.ratio() > 0.8:
         help_ = "Say what goes wrong without the rule."
         yield Finding(requirement, ("why",), "This reason repeats the requirement.", help_)
 

@@ -1,19 +1,17 @@
 """What a rule is: one decorated function whose docstring is its manual page."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from brainspec.artefact import Artefact
-from brainspec.diagnostic import Code, Diagnostic, Severity, declare
+from brainspec.diagnostic import Code, Diagnostic, Severity, at_most, declare
 from brainspec.registry import Finding, Proved, Registry
 
 Check = Callable[..., Iterable[Finding]]
 On = Literal["specs", "proofs", "artefacts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A code and the function that finds it.
 
     With `kinds` the function takes (definition, registry) for each definition of these kinds; without, it takes the
@@ -29,13 +27,17 @@ class Rule:
 
 
 RULES: list[Rule] = []
+_MADE = "Found by `brainspec build`, also with `--check`; `brainspec check` makes no pages."
 
 
 def rule(severity: Severity, *kinds: str, on: On = "specs", about_absence: bool = False) -> Callable[[Check], Check]:
     """Make a function a rule. Its name gives the code, its docstring the manual page."""
 
     def register(check: Check) -> Check:
-        code = declare(check.__name__.replace("_", "-"), severity, check.__doc__ or "")
+        page = (check.__doc__ or "").rstrip()
+        code = declare(
+            check.__name__.replace("_", "-"), severity, f"{page}\n\n    {_MADE}" if on == "artefacts" else page
+        )
         RULES.append(Rule(code, check, kinds, on, about_absence))
         return check
 
@@ -69,4 +71,4 @@ def _active(on: On, registry: Registry) -> list[Rule]:
 
 
 def _coded(one: Rule, findings: Iterable[Finding]) -> list[Diagnostic]:
-    return [finding.diagnose(one.code) for finding in findings]
+    return [finding.diagnose(one.code) for finding in at_most(findings, lambda each: each.definition.path)]

@@ -19,7 +19,8 @@ _FILLED = re.compile(r"\{([a-z_][a-z0-9_-]*)\}")
 def unknown_placeholder(scenario: Definition[Any], _registry: Registry) -> Findings:
     """A step fills in a name that no earlier step has saved.
 
-    `{run}` is filled in by the kit and differs in every run; every other name is saved by an earlier step.
+    `{run}` is filled in by the kit and differs in every run; `{n}` numbers an event that is sent several times;
+    every other name is saved by an earlier step.
 
     Bad:
     ```yaml specs/demo/scenarios/read.yaml
@@ -62,7 +63,7 @@ def unknown_placeholder(scenario: Definition[Any], _registry: Registry) -> Findi
     for number, step in enumerate(scenario.body.steps):
         for pointer, text in _texts(step, ("steps", number)):
             for found in _FILLED.finditer(text):
-                if found[1] not in known:
+                if found[1] not in known | ({"n"} if "events" in pointer else set()):
                     help_ = did_you_mean(found[1], known, f"Saved before: {', '.join(sorted(known))}.")
                     message = f"No earlier step saves `{found[1]}`."
                     yield Finding(scenario, pointer, message, help_, chars=found.span())

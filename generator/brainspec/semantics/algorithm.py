@@ -1,8 +1,11 @@
 """Pure algorithms behind vectors: found through installed metadata, never imported because a spec names them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "brainspec.algorithms"
 Algorithm = Callable[[Any], Any]
@@ -14,14 +17,19 @@ class BrokenAlgorithm(RuntimeError):
 
 
 @cache
+def installed() -> "Mapping[str, EntryPoint]":
+    """The entry points of all installed algorithms by name; of two with one name the first counts."""
+    from importlib.metadata import entry_points
+
+    return {one.name: one for one in reversed(tuple(entry_points(group=GROUP)))}
+
+
 def algorithm(name: str) -> Algorithm | None:
     """The installed algorithm of a name, such as `observability.error-text`; None when there is none.
 
     Raises BrokenAlgorithm.
     """
-    from importlib.metadata import entry_points
-
-    found = next(iter(entry_points(group=GROUP, name=name)), None)
+    found = installed().get(name)
     if found is None:
         return None
     try:

@@ -1,11 +1,10 @@
 """What the columns of a table hold: type and values, from the column itself or from the field it keeps."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.model import Definition
 from brainspec.model.storage import ColumnType, Table
-from brainspec.registry import Registry
+from brainspec.registry import Registry, remembered
 from brainspec.semantics.composition import envelope_of, events_of, mapping, stream_of
 from brainspec.semantics.schemas import Schema
 
@@ -15,8 +14,7 @@ _TYPES: dict[Any, ColumnType] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class StoredColumn:
+class StoredColumn(NamedTuple):
     """A column as it is stored; `values` are the only texts it may hold, if there are any."""
 
     name: str
@@ -25,6 +23,7 @@ class StoredColumn:
     values: tuple[str, ...] = ()
 
 
+@remembered
 def stored_columns(registry: Registry, table: Definition[Table]) -> dict[str, StoredColumn]:
     """The columns of a table by name. A column whose field nobody knows is text."""
     fields = held_fields(registry, table)
@@ -37,6 +36,7 @@ def stored_columns(registry: Registry, table: Definition[Table]) -> dict[str, St
     return found
 
 
+@remembered
 def held_fields(registry: Registry, table: Definition[Table]) -> dict[str, Schema]:
     """The fields of what a table holds, by name, each resolved; a stream gives those of all its events."""
     if not table.body.holds:

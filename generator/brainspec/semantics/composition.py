@@ -1,14 +1,13 @@
 """What a definition says as one schema, before references are resolved: values, envelopes, profiles."""
 
-from functools import lru_cache
 from typing import Any
 
 from brainspec.model import Definition
 from brainspec.model.stream import Stream
+from brainspec.model.subschemas import mapped
 from brainspec.model.value import Event, Type
-from brainspec.registry import Registry
+from brainspec.registry import Registry, remembered
 from brainspec.semantics.prose import plain
-from brainspec.semantics.subschemas import mapped
 
 Schema = dict[str, Any]
 CONDITION = ("if", "then", "else")
@@ -20,6 +19,7 @@ def wire_name(definition: Definition[Any]) -> str:
     return definition.id.name.replace("-", "_")
 
 
+@remembered
 def type_schema(registry: Registry, definition: Definition[Type]) -> Schema:
     """The schema of a type: its brief is the description, its `values` are the enum and stay as annotation."""
     values, capability = definition.body.values, definition.id.capability
@@ -30,7 +30,7 @@ def type_schema(registry: Registry, definition: Definition[Type]) -> Schema:
     return schema
 
 
-@lru_cache(maxsize=1024)  # asked for by examples, proofs, schemas and pages alike
+@remembered
 def event_schema(registry: Registry, event: Definition[Event]) -> Schema:
     """The native form of an event: the envelope's fields first, then its own; the discriminator is fixed."""
     stream = stream_of(registry, event)

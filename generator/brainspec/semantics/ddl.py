@@ -13,6 +13,8 @@ from brainspec.registry import Registry
 from brainspec.semantics.columns import StoredColumn, stored_columns
 
 ROW_ID = "row_id"
+NEVER_AGAIN = " PRIMARY KEY AUTOINCREMENT"
+"""A number that was purged is not given a second time: somebody may have kept it as a place to continue from."""
 # Words are kept apart by everything that is no letter or digit, in texts and in searches, and a searched word is a
 # phrase (see `search`). So `loop.sh` finds workers/ralph/loop.sh, also before a full stop; were `.`, `-` and `/` part
 # of words, it would find neither. `code` leaves words as they are, `prose` also finds other endings of a word.
@@ -93,7 +95,8 @@ def _lines(registry: Registry, table: Definition[Table]) -> Iterator[str]:
     if has_row_id:
         yield f"{ROW_ID} INTEGER PRIMARY KEY"
     for name, column in stored.items():
-        key = "" if name not in keys or len(keys) > 1 else " UNIQUE" if has_row_id else " PRIMARY KEY"
+        alone = NEVER_AGAIN if name == row_key(table) else " PRIMARY KEY"
+        key = "" if name not in keys or len(keys) > 1 else " UNIQUE" if has_row_id else alone
         yield _column(registry, table, column, key)
     if len(keys) > 1:
         yield f"{'UNIQUE' if has_row_id else 'PRIMARY KEY'} ({', '.join(map(quoted, keys))})"

@@ -8,7 +8,7 @@ from brainspec.document import Pointer
 from brainspec.model import Definition
 from brainspec.model.described import Change
 from brainspec.model.value import Event, Vector
-from brainspec.registry import Registry
+from brainspec.registry import Registry, remembered
 from brainspec.semantics.composition import event_schema, mapping, stream_of, wire_name
 
 
@@ -20,6 +20,7 @@ class BadPointer(ValueError):
         self.pointer, self.reason = pointer, reason
 
 
+@remembered
 def examples_of(registry: Registry, definition: Definition[Any]) -> dict[str, Any]:
     """Every example of a type or event by name, in full; those `broken_changes` names are left out."""
     written = definition.body.examples
@@ -28,6 +29,7 @@ def examples_of(registry: Registry, definition: Definition[Any]) -> dict[str, An
     return {one.name: values[one.name] for one in written if one.name in values}
 
 
+@remembered
 def counterexamples_of(registry: Registry, definition: Definition[Any]) -> dict[str, Any]:
     """Every counterexample by name, in full; those `broken_changes` names are left out."""
     examples = examples_of(registry, definition)

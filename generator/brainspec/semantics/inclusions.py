@@ -1,9 +1,9 @@
 """Inclusions: the forms of `<!-- include: … -->`, and what each may name."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from brainspec.diagnostic.nearest import did_you_mean
 from brainspec.document.markdown import Token
@@ -15,8 +15,7 @@ Flaw = tuple[int, int, str, str]
 """What is wrong with some characters of a text: start, end, message, help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form: the kinds it is for, what `shows` says of it, and which `names` may follow the id.
 
     With `is_title` all words after the id are one name. `fewest` and `most` bound the names. `shown_as` has the
@@ -29,11 +28,10 @@ class Form:
     fewest: int = 0
     most: int = 0
     is_title: bool = False
-    shown_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    shown_as: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Inclusion:
+class Inclusion(NamedTuple):
     """A read inclusion: its form, what it is about, the names after it, and how it is shown (empty: as usual)."""
 
     form: str

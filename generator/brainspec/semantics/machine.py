@@ -1,8 +1,9 @@
 """Statecharts as values: what `machines/*.yaml` says, ready for `step`, pages and exports."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from brainspec.model import Definition, Id
 from brainspec.model.behaviour import Datum, IgnoreAll, State, Transition
@@ -15,8 +16,7 @@ ROOT = ""
 INTERNAL = "internal"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One datum that a row changes: `count` (+1), `reset` or `set` (to `value`), `take` (the payload field `value`)."""
 
     datum: str
@@ -43,8 +43,7 @@ class Row:
     effects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A state. The root, with the empty name, holds the top-level states and the machine's `otherwise`.
 
     `ignored` maps events to reasons. `otherwise` says what happens to every event the state neither accepts nor
@@ -61,13 +60,12 @@ class Node:
     enter: tuple[str, ...] = ()
     leave: tuple[str, ...] = ()
     rows: tuple[Row, ...] = ()
-    ignored: Mapping[str, str] = field(default_factory=dict)
+    ignored: Mapping[str, str] = MappingProxyType({})
     otherwise: Literal["refuse", "ignore"] | None = None
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """A datum: its type, its first value, and its bounds. One that `is_fixed` is a setting and never changes."""
 
     type: Literal["integer", "text", "flag"]
@@ -77,8 +75,7 @@ class Variable:
     is_fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Signal:
+class Signal(NamedTuple):
     """An event of the machine: who causes it, and the self-contained schema of its payload."""
 
     by: str
@@ -90,16 +87,15 @@ class Signal:
         return self.by == INTERNAL
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(NamedTuple):
     """A statechart. `nodes` are in the order of the document, the root first."""
 
     id: Id
-    nodes: Mapping[str, Node] = field(repr=False)
-    signals: Mapping[str, Signal] = field(repr=False)
-    variables: Mapping[str, Variable] = field(repr=False)
-    effects: tuple[str, ...] = field(repr=False)
-    order: Mapping[str, int] = field(repr=False)
+    nodes: Mapping[str, Node]
+    signals: Mapping[str, Signal]
+    variables: Mapping[str, Variable]
+    effects: tuple[str, ...]
+    order: Mapping[str, int]
 
     def outward(self, name: str) -> Iterator[Node]:
         """A state and the states around it, innermost first, the root last."""

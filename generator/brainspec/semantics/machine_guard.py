@@ -7,9 +7,8 @@ A condition is comparisons of terms (`strikes + 1 >= max_strikes`, `event.tasks_
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST, DEEPEST = 500, 20
 COMPARISONS = ("==", "!=", "<=", ">=", "<", ">")
@@ -27,15 +26,13 @@ class BadGuard(ValueError):
         self.reason, self.start, self.end = reason, start, end
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(NamedTuple):
     """A number, text or flag."""
 
     value: int | str | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A datum or, with `is_field`, a field of the event's payload; it stands at characters `start` to `end`."""
 
     name: str
@@ -44,8 +41,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """`left + right` or `left - right`."""
 
     sign: str
@@ -53,8 +49,7 @@ class Sum:
     right: "Term"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two terms and one of `== != < <= > >=`; it stands at characters `start` to `end`."""
 
     sign: str
@@ -64,15 +59,13 @@ class Comparison:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """The opposite of a condition."""
 
     inner: "Condition"
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
+class Both(NamedTuple):
     """Two conditions joined by `and`, or (with `is_or`) by `or`."""
 
     is_or: bool

@@ -11,8 +11,7 @@ states inside the innermost state that holds both its own state and the target, 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from brainspec.semantics.machine import ROOT, Change, Machine, Node, Row
 from brainspec.semantics.machine_guard import holds
@@ -32,8 +31,7 @@ class EndlessRaise(RuntimeError):
         self.rows = rows
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """Where one instance is: its active innermost states, its data, and the places that history remembers."""
 
     active: tuple[str, ...]
@@ -41,8 +39,7 @@ class Situation:
     places: Places = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """What an event does: the verdict, the situation afterwards, the effects started, in order.
 
     `reason` says why it was ignored or refused, `ignorers` which states ignored it; `rows` are the rows taken,
@@ -63,8 +60,7 @@ class Step:
     is_foreign: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What the states decide about an event: rows that fit, and states that ignore it, each with its reason.
 
     `deciders` are the states at which the search ended, those with `otherwise: refuse` too.
@@ -148,11 +144,11 @@ def _settle(machine: Machine, done: Step) -> Step:
         choice = choose(machine, done.situation, event, {})
         if not choice.rows:
             dropped = () if choice.ignored else (event,)
-            done = replace(done, ignorers=(*done.ignorers, *choice.ignored), dropped=done.dropped + dropped)
+            done = done._replace(ignorers=(*done.ignorers, *choice.ignored), dropped=done.dropped + dropped)
             continue
         more = _take(machine, done.situation, choice, {})
-        done = replace(
-            done, situation=more.situation, effects=done.effects + more.effects, rows=done.rows + more.rows,
+        done = done._replace(
+            situation=more.situation, effects=done.effects + more.effects, rows=done.rows + more.rows,
             clashing=done.clashing + more.clashing, ignorers=done.ignorers + more.ignorers,
         )  # fmt: skip
         waiting += [row.raises for row in more.rows if row.raises]

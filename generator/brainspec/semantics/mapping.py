@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from brainspec.model import Definition
 from brainspec.model.mapping import Carry, Rule
@@ -13,119 +11,11 @@ from brainspec.model.stream import Stream
 from brainspec.registry import Registry
 from brainspec.semantics.composition import wire_name
 from brainspec.semantics.mapping_carry import Carrier, Memory
-from brainspec.semantics.mapping_values import Reader, fits, json_reader, scalar_text, value_reader
-from brainspec.semantics.reading import Reading, broken, refused
-from brainspec.semantics.stream_event import INFERRED, MISSING, NATIVE, Checks, EventForm
+from brainspec.semantics.mapping_line import LineRule, Step, line_digest
+from brainspec.semantics.mapping_values import Reader, fits, json_reader, value_reader
+from brainspec.semantics.stream_event import INFERRED, NATIVE, EventForm
 
-Event = dict[str, Any]
-_DROPPED: tuple[str, None] = ("", None)
-_SHAPES = 1000
-
-
-class Shape(NamedTuple):
-    """What a rule does with lines that have certain old fields in a certain order.
-
-    `steps` has for each old field the new one (empty: dropped) and how its value is read; `carried` and `owed` are the
-    fields that no step fills; `is_doubled` is set when two steps fill one field; `checks` judge the result.
-    """
-
-    steps: tuple[tuple[str, Reader | None], ...]
-    carried: tuple[tuple[str, Carrier], ...]
-    owed: tuple[str, ...]
-    is_doubled: bool
-    checks: Checks
-
-
-@dataclass(frozen=True, slots=True)
-class LineRule:
-    """One line rule, compiled: it reads a line when `where` and `lacks` hold.
-
-    `constants` is what the old form means; `shape` gives the plan for lines with certain old fields; `carried` says
-    where absent fields are taken from; `owed` is what a new writer owes and an old line may lack; `doubtful` are the
-    carried fields of which the line they come from may say more than this event allows.
-    """
-
-    name: str
-    form: EventForm
-    profile: str
-    where: tuple[tuple[str, frozenset[str]], ...]
-    lacks: str | None
-    constants: Event
-    shape: Callable[[tuple[str, ...]], Shape]
-    carried: tuple[tuple[str, Carrier], ...]
-    derived: tuple[str, ...]
-    owed: tuple[str, ...]
-    doubtful: frozenset[str]
-
-    def fits(self, fields: Mapping[str, Any]) -> bool:
-        """Whether it reads a line with these old fields."""
-        if self.lacks is not None and self.lacks in fields:
-            return False
-        return all(scalar_text(fields.get(key)) in allowed for key, allowed in self.where)
-
-    def read(self, shape: Shape, values: Iterable[Any], line: str) -> Reading:
-        """What a line is; `values` are those of the old fields that the shape was made for."""
-        steps, carried, owed, is_doubled, checks = shape
-        used, event, is_short = [self.name], self.constants.copy(), False
-        for (new, reader), value in zip(steps, values, strict=True):
-            if not new:
-                continue
-            if reader:
-                value, name = reader(value)
-                if name:
-                    used.append(name)
-            if value is None:
-                is_short = True
-            elif is_doubled and event.setdefault(new, value) != value:
-                return broken(f"It says two different things about `{new[:64]}`.")
-            else:
-                event[new] = value
-        for field in self.derived:
-            event.setdefault(field, line_digest(line))
-        if is_short:
-            carried, owed = self.carried, self.owed
-        profile = self._completed(event, carried, owed)
-        if checks[profile](event):
-            return Reading("legacy", event, self.form, profile, used)
-        return refused(self.form, event, profile, self.name)
-
-    def _completed(self, event: Event, carried: tuple[tuple[str, Carrier], ...], owed: tuple[str, ...]) -> str:
-        """Complete an event from earlier lines and list what stays missing; gives the profile it is then in."""
-        if carried:
-            _infer(event, carried)
-        missing = [field for field in owed if field not in event]
-        if not missing:
-            return NATIVE
-        if MISSING in self.form.kinds:
-            event[MISSING] = missing
-        return self.profile
-
-    def narrow_shape(self, old: tuple[str, ...]) -> Shape:
-        """The shape for certain old fields, with checks that look only at what such lines say themselves.
-
-        Everything else in the event was checked before: constants when the rule was compiled, carried values when the
-        line they come from was read.
-        """
-        shape = self.shape(old)
-        said = {new for new, _ in shape.steps}
-        return shape._replace(checks=self.form.narrowed(said | self.doubtful)) if self._is_sound() else shape
-
-    def _is_sound(self) -> bool:
-        """Whether each value that the rule itself puts into an event is valid."""
-        own = {**dict.fromkeys(self.derived, line_digest("")), **self.constants}
-        return self.form.parts(own).is_valid(own)
-
-
-def _infer(event: Event, carried: tuple[tuple[str, Carrier], ...]) -> None:
-    """Take what is absent from earlier lines, and list it."""
-    inferred = {}
-    for field, carrier in carried:
-        key = event.get(carrier.key) if carrier.key else None
-        found = carrier.kept.get(key) if type(key) not in (list, dict) else None
-        if found and field in found[0] and field not in event:
-            event[field], inferred[field] = found[0][field], found[1]
-    if inferred:
-        event[INFERRED] = inferred
+_DROPPED: Step = ("", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +26,6 @@ class LineRules:
     by_event: Mapping[str, list[LineRule]]
     by_text: list[tuple[Callable[[Any], bool], LineRule]]
     by_field: Mapping[str, Reader]
-
-
-def line_digest(line: str) -> str:
-    """The id of an event whose line has none: `evt-` and 16 hex digits of the SHA-256 of the line without its end."""
-    return f"evt-{sha256(line.encode()).hexdigest()[:16]}"
 
 
 def whole_marker(marker: str) -> str:
@@ -206,8 +91,8 @@ class _Compiler:
         named = {self._stream.discriminator: form.name} if self._stream.discriminator else {}
         stand_ins = {} if self._has_ids else dict.fromkeys(every.derive, line_digest(""))
         constants = {**named, **stand_ins, **every.set, **body.set}
-        carries = {**every.carry, **body.carry} if INFERRED in form.kinds else {}
-        carried = tuple((field, self._carrier(field, one, mapping)) for field, one in carries.items())
+        carries = {**every.carry, **body.carry} if INFERRED in form.added else {}
+        carried = [(self._carrier(field, one, mapping), field) for field, one in carries.items()]
         owed = tuple(field for field in form.required if profile and field in profile.may_lack)
         return LineRule(
             name=body.id,
@@ -215,12 +100,13 @@ class _Compiler:
             profile=mapping.body.profile or NATIVE,
             where=tuple((key, _texts(one)) for key, one in body.where.items()),
             lacks=body.lacks,
+            steps=self._steps(body, form),
             constants=constants,
-            shape=_shaper(self._plans(body, form), frozenset(constants), carried, owed, form.checks),
             carried=carried,
             derived=tuple(every.derive) if self._has_ids else (),
             owed=owed,
             doubtful=frozenset(field for field, one in carries.items() if not self._is_same(field, one, mapping, form)),
+            reports=body.reports or "",
         )
 
     def _is_same(self, field: str, carry: Carry, mapping: Definition[MappingBody], form: EventForm) -> bool:
@@ -228,7 +114,7 @@ class _Compiler:
         source = self._forms.get(self._wire(carry.from_, mapping))
         return source is not None and source.allows(field) == form.allows(field)
 
-    def _plans(self, body: Rule, form: EventForm) -> dict[str, tuple[str, Reader | None]]:
+    def _steps(self, body: Rule, form: EventForm) -> dict[str, Step]:
         """Old field to new field (empty: dropped) and how its values are read."""
         renamed = {name: name for name in form.kinds} | body.rename
         read = {old: (new, self._reader(new, form.kinds.get(new, "string"))) for old, new in renamed.items()}
@@ -245,31 +131,11 @@ class _Compiler:
         endings = tuple(self._wire(one, mapping) for one in carry.until)
         opening = self._wire(carry.from_, mapping)
         found = self._memory.carrier(opening, carry.key, endings)
-        found.carries(field)
+        found.place(field)
         return found
 
     def _wire(self, event: str, mapping: Definition[MappingBody]) -> str:
         return wire_name(self._registry.need(event, mapping.id.capability, "event"))
-
-
-def _shaper(
-    plans: Mapping[str, tuple[str, Reader | None]], constants: frozenset[str],
-    carried: tuple[tuple[str, Carrier], ...], owed: tuple[str, ...], checks: Checks,
-) -> Callable[[tuple[str, ...]], Shape]:  # fmt: skip
-    @lru_cache(maxsize=_SHAPES)
-    def shape(old: tuple[str, ...]) -> Shape:
-        steps = tuple(plans.get(key) or (key, None) for key in old)
-        filled = [new for new, _ in steps if new]
-        known = {*filled, *constants}
-        return Shape(
-            steps,
-            tuple(one for one in carried if one[0] not in known),
-            tuple(one for one in owed if one not in known),
-            len(known) < len(filled) + len(constants),
-            checks,
-        )
-
-    return shape
 
 
 def _texts(texts: str | tuple[str, ...]) -> frozenset[str]:

@@ -1,7 +1,10 @@
 """What mappings remember of earlier lines, so that a line that says less can be completed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from typing import Any
+
+from brainspec.semantics.stream_event import INFERRED
 
 Event = dict[str, Any]
 Remember = Callable[[Event, int], None]
@@ -15,25 +18,28 @@ class Carrier:
     """
 
     def __init__(self, key: str | None, most: int) -> None:
-        self.key, self._most = key, most
+        self.key, self._most = key or "", most
         self._fields: list[str] = []
-        self.kept: dict[Any, tuple[Event, int]] = {}
+        self.kept: dict[Any, tuple[int, list[Any]]] = {}
 
-    def carries(self, field: str) -> None:
-        """Keep a field, too."""
-        self._fields = sorted({*self._fields, field})
+    def place(self, field: str) -> int:
+        """Where the value of a field stands among those that are kept; from now on it is."""
+        if field not in self._fields:
+            self._fields.append(field)
+        return self._fields.index(field)
 
     def keep(self, event: Event, line: int) -> None:
         """Remember what an event says."""
-        value = event.get(self.key) if self.key else None
-        self.kept.pop(value, None)
-        self.kept[value] = ({name: event[name] for name in self._fields if name in event}, line)
-        if len(self.kept) > self._most:
-            del self.kept[next(iter(self.kept))]
+        value, kept = event.get(self.key), self.kept
+        if value in kept:
+            del kept[value]  # it goes to the end: the oldest is the first
+        kept[value] = line, [*map(event.get, self._fields)]
+        if len(kept) > self._most:
+            del kept[next(iter(kept))]
 
     def drop(self, event: Event, _: int) -> None:
         """Forget what an event ends."""
-        self.kept.pop(event.get(self.key) if self.key else None, None)
+        self.kept.pop(event.get(self.key), None)
 
 
 class Memory:
@@ -63,3 +69,32 @@ class Memory:
         """Forget everything: another file begins."""
         for one in self._carriers.values():
             one.kept.clear()
+
+
+Carried = tuple[tuple[Carrier, tuple[tuple[str, int], ...]], ...]
+"""Carriers and the fields that are taken from each with their places, in the order in which they are listed."""
+
+
+def by_carrier(fields: Iterable[tuple[Carrier, str]]) -> Carried:
+    """Fields with their carriers, neighbours with one carrier together."""
+    grouped = groupby(fields, key=lambda one: one[0])
+    return tuple((carrier, tuple((field, carrier.place(field)) for _, field in some)) for carrier, some in grouped)
+
+
+def infer(event: Event, carried: Carried) -> tuple[str, ...]:
+    """Take what is absent from earlier lines, and list it; gives its names."""
+    inferred = {}
+    for carrier, fields in carried:
+        try:
+            found = carrier.kept.get(event.get(carrier.key))
+        except TypeError:  # a list or an object is no key
+            continue
+        if found:
+            line, values = found
+            for field, place in fields:
+                value = values[place]
+                if value is not None and field not in event:
+                    event[field], inferred[field] = value, line
+    if inferred:
+        event[INFERRED] = inferred
+    return tuple(inferred)

@@ -17,6 +17,8 @@ What it gives is shared between lines and must not be changed.
 """
 
 _REMEMBERED = 4096
+_HOUR = 60 * 60
+_SECONDS = tuple(f"{second // 60:02}:{second % 60:02}" for second in range(_HOUR))
 
 
 def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
@@ -29,7 +31,6 @@ def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
     if kind == "string" and not words and not patterns:
         return None
 
-    @lru_cache(maxsize=_REMEMBERED)
     def read(text: str) -> tuple[Any, str | None]:
         if text in words:
             return words[text]
@@ -38,7 +39,21 @@ def value_reader(rules: Sequence[Rule], kind: str) -> Reader | None:
                 return _converted(convert, text), name
         return typed(kind, text), None
 
-    return read
+    return _Remembered(read).__getitem__
+
+
+class _Remembered(dict[str, tuple[Any, str | None]]):
+    """What a reader gave; most values of a log come again and again, and looking one up here costs least."""
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: str) -> tuple[Any, str | None]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = self._read(text)
+        return found
 
 
 def json_reader(read: Reader) -> Reader:
@@ -75,8 +90,13 @@ def _converted(convert: Callable[[str], Any], text: Any) -> Any:
 
 
 @lru_cache(maxsize=_REMEMBERED)
+def _hour(number: int) -> str:
+    return f"{datetime.fromtimestamp(_HOUR * number, UTC):%Y-%m-%dT%H:}"
+
+
 def _second(epoch: int) -> str:
-    return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    hour, second = divmod(epoch, _HOUR)
+    return _hour(hour) + _SECONDS[second]
 
 
 def _epoch_seconds(text: str) -> str:

@@ -3,13 +3,19 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
+from math import inf
 from typing import Any, NoReturn
+
+from pydantic_core import from_json
 
 MOST_LEVELS = 64
 _TOO_DEEP = f"It is nested deeper than {MOST_LEVELS} levels."
 BARE = re.compile(r"[A-Za-z0-9_.:/|+,@%-]+")
 _PAIR = re.compile(r'([^ ="]+)=("(?:[^"\\]|\\.)*"|[^ "]*)(?: +|$)')
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
+LARGE = 10**18
+"""A whole number this far from 0 may be too long to be read."""
+_PLAIN = frozenset({int, bool, type(None)})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -61,6 +67,40 @@ def typed(kind: str, text: str) -> Any:
 
 def read_json(text: str) -> Any:
     """A JSON value: each key once, numbers finite, texts that UTF-8 can hold, at most 64 levels. Raises BrokenLine."""
+    return surely(text, quick_json(text))
+
+
+def surely(text: str, value: Any) -> Any:
+    """The value of a JSON text, of which `quick_json` gave this one. Raises BrokenLine."""
+    return value if holds_texts(text, _texts(value)) else _strict_json(text)
+
+
+def quick_json(text: str) -> Any:
+    """A JSON value, of which a key may have stood twice and a number may be too large; None where it is no JSON."""
+    try:
+        return from_json(text)
+    except ValueError:
+        return None
+
+
+def holds_texts(text: str, count: float) -> bool:
+    """Whether so many texts stand in a JSON text, keys too; false where escapes make it hard to say."""
+    return 2 * count == text.count('"') and "\\" not in text
+
+
+def _texts(value: Any) -> float:
+    """How many texts an object holds, keys too; infinite where a closer look is due: long numbers, inner objects."""
+    found = len(value) if type(value) is dict else inf
+    for one in value.values() if type(value) is dict else ():
+        if type(one) is str:
+            found += 1
+        elif type(one) not in _PLAIN or (type(one) is int and not -LARGE < one < LARGE):
+            return inf
+    return found
+
+
+def _strict_json(text: str) -> Any:
+    """The same by a parser that looks at every key and number, and says what is wrong."""
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:

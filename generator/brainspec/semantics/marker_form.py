@@ -1,46 +1,53 @@
 """One marker and what reads its lines, with the shapes of lines it has met: most lines of a marker look alike."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from brainspec.semantics.mapping import LineRule, Shape
+from brainspec.semantics.mapping_line import LineRule, Shape
 from brainspec.semantics.stream_event import EventForm
 
 Match = Callable[[str], re.Match[str] | None]
 MOST_SHAPES, LONGEST_SHAPE = 8, 1000
 
 
-class ShapeReader(NamedTuple):
-    """A rule that may read lines of a shape: `tests` are positions of values and what they must be."""
-
-    rule: LineRule
-    shape: Shape
-    tests: tuple[tuple[int, frozenset[str]], ...]
-
-
 class MarkerForm:
     """A marker: the event it stands for in canonical lines, if it does, and the rules that read old ones, in order.
 
-    `shapes` are patterns of lines without quotes, each with the rules to try, for lines like those met before.
+    `shapes` are patterns of lines without quotes, each with what reads them, for lines like those met before.
     """
 
     def __init__(self, form: EventForm | None, rules: Sequence[LineRule]) -> None:
         self.form, self.rules = form, rules
-        self.shapes: list[tuple[Match, list[ShapeReader]]] = []
+        self.shapes: list[tuple[Match, Shape]] = []
+        self._met: dict[tuple[str, ...], bool] = {}
 
     def learn(self, fields: Mapping[str, str], text: str) -> None:
-        """Remember the shape of an old line, unless it is odd or there are enough."""
-        if len(self.shapes) < MOST_SHAPES and len(text) < LONGEST_SHAPE and '"' not in text and fields:
-            old = tuple(fields)
-            pattern = " ".join(f'{re.escape(key)}=([^ "]+)' for key in old)
-            readers = [self._reader(rule, old) for rule in self.rules if self._may_fit(rule, old)]
-            self.shapes.append((re.compile(pattern).fullmatch, readers))
+        """Remember the shape of an old line when it comes again, unless it is odd or there are enough."""
+        old = tuple(fields)
+        if self._comes_again(old) and len(text) < LONGEST_SHAPE and '"' not in text:
+            self._met[old] = True
+            rules = [rule for rule in self.rules if rule.lacks not in old and all(key in old for key, _ in rule.where)]
+            shapes = [(rule, rule.shape(old)) for rule in rules]
+            if not any(shape.is_odd or not all(map(str.isidentifier, shape.names)) for _, shape in shapes):
+                self.shapes += [(_pattern(old, shape, dict(rule.where)), shape) for rule, shape in shapes]
 
-    def _may_fit(self, rule: LineRule, old: tuple[str, ...]) -> bool:
-        return rule.lacks not in old and all(key in old for key, _ in rule.where)
+    def _comes_again(self, old: tuple[str, ...]) -> bool:
+        """Whether a shape was met and not yet learned: to learn it costs more than to read one line without."""
+        if old in self._met:
+            return not self._met[old]
+        if len(self._met) < MOST_SHAPES:
+            self._met[old] = False
+        return False
 
-    def _reader(self, rule: LineRule, old: tuple[str, ...]) -> ShapeReader:
-        return ShapeReader(
-            rule, rule.narrow_shape(old), tuple((old.index(key), allowed) for key, allowed in rule.where)
-        )
+
+def _pattern(old: Sequence[str], shape: Shape, where: Mapping[str, Collection[str]]) -> Match:
+    """Matches lines with these fields whose values `where` allows; names the values that are kept."""
+    names = iter(shape.names)
+    groups = [f"?P<{next(names)}>" if is_kept else "?:" for is_kept in shape.kept]
+    fields = zip(old, groups, strict=True)
+    pattern = " ".join(f"{re.escape(key)}=({group}{_value(where.get(key))})" for key, group in fields)
+    return re.compile(pattern).fullmatch
+
+
+def _value(allowed: Collection[str] | None) -> str:
+    return "[^ ]+" if allowed is None else "|".join(map(re.escape, sorted(allowed)))

@@ -1,9 +1,8 @@
 """Where a definition can be read: its page, and its heading there."""
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.model import Definition, Id
 from brainspec.registry import Registry
@@ -40,8 +39,7 @@ SUB_PAGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page, as a path below the project, and an anchor on it (empty: the page as a whole)."""
 
     path: str
@@ -92,5 +90,5 @@ def _shown(registry: Registry, definition: Definition[Any]) -> Definition[Any]:
 
 def _first_sub_page(registry: Registry, capability: str) -> str:
     """Where a capability without a page begins."""
-    used = {one.id.kind for one in registry.definitions.values() if one.id.capability == capability}
-    return sub_page(capability, next((page for kind, page in SUB_PAGES.items() if kind in used), "conformance"))
+    used = (page for kind, page in SUB_PAGES.items() if registry.of_kind(kind, capability))
+    return sub_page(capability, next(used, "conformance"))

@@ -7,14 +7,14 @@ from brainspec.model.interface import Operation, Problem
 from brainspec.registry import Registry
 
 PLATFORM = "platform"
-ALWAYS = frozenset({400, 401, 403, 429, 500, 503})
+ALWAYS = frozenset({400, 429, 500, 503})
 
 
 def problems_of(registry: Registry, operation: Definition[Operation]) -> list[Definition[Problem]]:
     """What an operation answers when it fails, by status: the platform's implied problems, and its own.
 
-    Every operation can meet 400, 401, 403, 429, 500 and 503; one with a body 413 and 415; an idempotent one 409 and
-    422; a conditional one 412 and 428.
+    Every operation can meet 400, 429, 500 and 503; one that needs an action 401 and 403; one with a body 413 and 415;
+    an idempotent one 409 and 422; a conditional one 412 and 428.
     """
     implied = _implied(operation.body)
     own = [registry.need(one, operation.id.capability, "problem") for one in operation.body.problems]
@@ -26,6 +26,7 @@ def problems_of(registry: Registry, operation: Definition[Operation]) -> list[De
 def _implied(body: Operation) -> frozenset[int]:
     return (
         ALWAYS
+        | (frozenset() if body.open else {401, 403})
         | ({413, 415} if body.body else frozenset())
         | ({409, 422} if body.idempotent else frozenset())
         | ({412, 428} if body.conditional else frozenset())

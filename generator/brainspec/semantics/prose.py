@@ -1,9 +1,8 @@
 """Prose as a page shows it: links lead somewhere, and numbers are computed."""
 
 import posixpath
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from brainspec.document.markdown import Token, tokens
 from brainspec.model import Definition
@@ -12,8 +11,7 @@ from brainspec.semantics.places import Place, place
 from brainspec.semantics.typography import amount, code, literal, words
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """The page that something is written for, by `path` below the project; names are those of `capability`."""
 
     registry: Registry
@@ -28,13 +26,11 @@ class Page:
 
 def read_as(page: Page, definition: Definition[Any]) -> Page:
     """The page with the names of a definition's capability, for prose that was written there."""
-    return page if definition.id.capability == page.capability else replace(page, capability=definition.id.capability)
+    return page if definition.id.capability == page.capability else page._replace(capability=definition.id.capability)
 
 
 def resolved(page: Page, text: str) -> str:
     """Markdown with every `spec:` link and every requirement number resolved for a page; inclusions stay."""
-    if "spec:" not in text and "-" not in text:  # nothing to resolve, as in most texts
-        return text
     parts, at = [], 0
     for token in tokens(text):
         if token.form != "include":

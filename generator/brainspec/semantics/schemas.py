@@ -10,11 +10,11 @@ from brainspec.artefact import banner
 from brainspec.document.document import pointer_text
 from brainspec.model import Definition, Id
 from brainspec.model.stream import Stream
+from brainspec.model.subschemas import mapped
 from brainspec.model.value import Event
-from brainspec.registry import Registry
+from brainspec.registry import Registry, remembered
 from brainspec.semantics import composition
 from brainspec.semantics.composition import event_schema, events_of, item_schema, profiled, type_schema
-from brainspec.semantics.subschemas import mapped
 
 Schema = composition.Schema
 wire_name = composition.wire_name
@@ -29,6 +29,7 @@ class InvalidSchema(ValueError):
         self.pointer, self.reason = pointer, reason
 
 
+@remembered
 def schema_of(registry: Registry, definition: Definition[Any]) -> Schema:
     """The schema of a type, of an event with its envelope (native profile), or of any event of a stream."""
     if definition.id.kind == "stream":

@@ -7,8 +7,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 OLDEST = (3, 37, 0)
 MOST_ROWS = 10_000
@@ -42,8 +41,7 @@ class RefusedSql(ValueError):
     """SQL that SQLite cannot run, or that does what a query of a spec may not do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a query gave: names of columns, rows, the tables it read, and SQLite's plan, line by line."""
 
     columns: tuple[str, ...]

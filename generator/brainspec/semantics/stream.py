@@ -11,11 +11,12 @@ from brainspec.semantics.composition import envelope_of
 from brainspec.semantics.mapping import line_rules
 from brainspec.semantics.mapping_carry import Memory
 from brainspec.semantics.mapping_values import scalar_text
-from brainspec.semantics.marker import BrokenLine, pairs, read_json, typed
+from brainspec.semantics.marker import BrokenLine, pairs, quick_json, surely, typed
 from brainspec.semantics.marker_form import MarkerForm
-from brainspec.semantics.reading import OTHER, Event, Flaw, Reading, broken, refused, rejected
+from brainspec.semantics.reading import OTHER, Event, Flaw, Reading, broken, rejected
 from brainspec.semantics.settings import bound
-from brainspec.semantics.stream_event import NATIVE, EventForm, event_forms, type_form
+from brainspec.semantics.stream_canonical import CanonicalReader
+from brainspec.semantics.stream_event import EventForm, event_forms, type_form
 from brainspec.semantics.stream_findings import LOOSE_SPELLING, TOO_MANY_FIELDS, UNKNOWN_EVENT
 
 MOST_OPEN, MOST_FIELDS, LONGEST_LINE = 10_000, 256, 1 << 20
@@ -35,9 +36,14 @@ class StreamReader:
         self._most_fields = bound(registry, stream, limits.fields, MOST_FIELDS)
         self._discriminator = stream.body.discriminator or ""
         self._claims = _claims(registry, stream)
-        self._first_claim = min(self._claims, default="")
+        self._first_claim, self._has_one_claim = min(self._claims, default=""), len(self._claims) == 1
         self.forms: Mapping[str, EventForm] = event_forms(registry, stream)
-        self._kept_form = _kept_form(registry, stream)
+        self._canonical = {
+            name: CanonicalReader(form, {self._discriminator: name} if self._discriminator else {})
+            for name, form in self.forms.items()
+        }
+        kept = _kept_form(registry, stream)
+        self._kept = CanonicalReader(kept, {}) if kept else None
         self._memory = Memory(self.most_open)
         self._rules = line_rules(registry, stream, self.forms, self._memory, has_ids=has_ids)
         self._acts = self._memory.acts
@@ -54,17 +60,17 @@ class StreamReader:
     def read(self, line: str, number: int) -> Reading:
         """What a line (without its end) is. Lines must be read in order."""
         first = line[:1]
-        if first in (":", "["):
+        if first == ":" or first == "[":
             marker, _, rest = line.partition(" ")
             known = self._markers.get(marker)
             reading = self._marker_line(line, rest, known) if known else self._unknown_marker(line)
-        elif first == "{" and _OBJECT.match(line):
+        elif first == "{" and (line[1:2] == '"' or _OBJECT.match(line)):
             reading = self._json_line(line)
         else:
             reading = self._text(line)
-        event, form = reading.event, reading.form
-        if event is not None and form is not None:
-            for act in self._acts.get(form.name, ()):
+        kind, event, _ = reading
+        if event is not None and kind.form is not None:
+            for act in self._acts.get(kind.form.name, ()):
                 act(event, number)
         return reading
 
@@ -74,13 +80,10 @@ class StreamReader:
         return reader(text) if reader and text is not None else (value, None)
 
     def _marker_line(self, line: str, rest: str, known: MarkerForm) -> Reading:
-        for match, readers in known.shapes:
+        for match, shape in known.shapes if '"' not in rest else ():
             found = match(rest)
             if found:
-                values = found.groups()
-                for rule, shape, tests in readers:
-                    if not tests or all(values[at] in allowed for at, allowed in tests):
-                        return rule.read(shape, values, line)
+                return shape.read(found.groupdict(), line)
         try:
             fields = pairs(rest)
         except BrokenLine as error:
@@ -92,7 +95,7 @@ class StreamReader:
         known.learn(fields, rest)
         for rule in known.rules:
             if rule.fits(fields):
-                return rule.read(rule.shape(tuple(fields)), fields.values(), line)
+                return rule.read(fields, line)
         return self._canonical_marker(line, fields, known.form) if known.form else rejected(UNKNOWN_EVENT, _no_rule)
 
     def _canonical_marker(self, line: str, fields: dict[str, str], form: EventForm) -> Reading:
@@ -100,51 +103,51 @@ class StreamReader:
         event: Event = {name: typed(kinds.get(name, "string"), text) for name, text in fields.items()}
         if self._discriminator:
             event[self._discriminator] = form.name
-        reading = self._canonical(event, form)
+        reading = self._canonical[form.name].read(event)
         if reading.event is None or form.line(event) == line:
             return reading
         return reading._replace(flaw=Flaw(LOOSE_SPELLING, lambda: _loose(form, event)))
 
     def _json_line(self, line: str) -> Reading:
+        quick = quick_json(line)
+        if quick and self._is_claimed(quick):
+            known = self._canonical.get(str(quick.get(self._discriminator)))
+            reading = known.read_json(line, quick) if known else None
+            if reading:
+                return reading
         try:
-            fields = read_json(line)
+            fields = surely(line, quick)
         except BrokenLine as error:
             return broken(str(error))
         name = fields.get(self._discriminator)
-        form = self.forms.get(name) if isinstance(name, str) else self._form_of(fields)
         if len(fields) > self._most_fields:
             return rejected(TOO_MANY_FIELDS, self._too_many)
-        if isinstance(name, str) and not self._is_claimed(fields):
+        if not isinstance(name, str):
+            form = self._form_of(fields)
+        elif self._is_claimed(fields):
+            form = self.forms.get(name)
+        else:
             for rule in self._rules.by_event.get(name, ()):
                 if rule.fits(fields):
-                    return rule.read(rule.shape(tuple(fields)), fields.values(), line)
-        return self._canonical(fields, form) if form else self._unknown(name, fields)
+                    return rule.read(fields, line)
+            form = self.forms.get(name)
+        return self._canonical[form.name].read(fields) if form else self._unknown(name, fields)
 
     def _form_of(self, event: Event) -> EventForm | None:
         """The event that a value without a name is, in a stream whose events have none: the first that allows it."""
         forms = () if self._discriminator else self.forms.values()
         return next((one for one in forms if any(check(event) for check in one.checks.values())), None)
 
-    def _canonical(self, event: Event, form: EventForm) -> Reading:
-        """An event that uses the fields of a weaker profile must be valid in it; it is native if it lacks nothing."""
-        used = [name for name, added in form.additions.items() if not added.isdisjoint(event)]
-        for profile in used or form.checks:
-            if form.checks[profile](event):
-                is_native = profile == NATIVE or form.checks[NATIVE](event)
-                return Reading("conforming", event, form, NATIVE if is_native else profile)
-        return refused(form, event, used[0] if used else NATIVE)
-
     def _unknown(self, name: object, event: Event) -> Reading:
         """An event of an unknown name: kept where the stream says so and its envelope is valid."""
-        form = self._kept_form
-        if form and isinstance(name, str):
-            return self._canonical(event, form)
+        if self._kept and isinstance(name, str):
+            return self._kept.read(event)
         return rejected(UNKNOWN_EVENT, lambda: self._unnamed(name))
 
     def _text(self, line: str) -> Reading:
         for is_fit, rule in self._rules.by_text:
             if is_fit(line):
-                return rule.read(rule.shape(()), (), line)
+                return rule.read({}, line)
         return OTHER
 
     def _unknown_marker(self, line: str) -> Reading:
@@ -162,7 +165,7 @@ class StreamReader:
         return self._text(line)
 
     def _unknown_event(self, marker: str, rest: str) -> Reading:
-        kinds = self._kept_form.kinds if self._kept_form else {}
+        kinds = self._kept.form.kinds if self._kept else {}
         try:
             fields = {name: typed(kinds.get(name, "string"), text) for name, text in pairs(rest).items()}
         except BrokenLine as error:
@@ -171,7 +174,7 @@ class StreamReader:
 
     def _is_claimed(self, fields: Event) -> bool:
         """Whether a line says that it is canonical; then no rule for old lines may read it."""
-        return self._first_claim in fields and self._claims <= fields.keys()
+        return self._first_claim in fields and (self._has_one_claim or self._claims <= fields.keys())
 
     def _unnamed(self, name: object) -> tuple[str, str]:
         if not self._discriminator:

@@ -28,8 +28,9 @@ class EventForm:
     """One event, compiled.
 
     `kinds` has the JSON type of every declared field in the order in which fields are written, those of profiles last;
-    `required` what the native profile owes; `additions` the fields that only a profile has; `envelope` the wire name of
-    the envelope and its fields. `schemas`, `validators` and `checks` are by profile, native first.
+    `required` what the native profile owes; `additions` the fields that only a profile has, `added` those of all
+    profiles; `envelope` the wire name of the envelope and its fields. `schemas`, `validators` and `checks` are by
+    profile, native first.
     """
 
     id: str
@@ -43,15 +44,12 @@ class EventForm:
     discriminator: str | None
     validators: Mapping[str, Any] = field(init=False, repr=False)
     checks: Checks = field(init=False, repr=False)
+    added: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "validators", {name: validator(one) for name, one in self.schemas.items()})
         object.__setattr__(self, "checks", {name: one.is_valid for name, one in self.validators.items()})
-
-    def narrowed(self, fields: Collection[str]) -> Checks:
-        """The same checks for events whose other fields are known to be valid: they look at these fields only."""
-        narrow = {name: _narrow(schema, fields) for name, schema in self.schemas.items()}
-        return {name: validator(schema).is_valid for name, schema in narrow.items()}
+        object.__setattr__(self, "added", frozenset().union(*self.additions.values()))
 
     def parts(self, fields: Collection[str]) -> Draft202012Validator:
         """A validator of some fields, each on its own."""
@@ -117,19 +115,13 @@ def _envelope(registry: Registry, stream: Definition[Stream]) -> tuple[str, froz
     )
 
 
-def _narrow(schema: Schema, fields: Collection[str]) -> Schema:
-    """A schema without what it says about other fields; it stays whole where it closes the object to those."""
-    if schema.get("additionalProperties", True) is not True:
-        return schema
-    return schema | {"properties": {name: one for name, one in schema["properties"].items() if name in fields}}
-
-
-def kinds_of(schema: Mapping[str, Any]) -> dict[str, str]:
+def kinds_of(schema: Schema) -> dict[str, str]:
     """The JSON type of each property of a self-contained schema."""
-    return {name: _kind(one, schema) for name, one in schema.get("properties", {}).items()}
+    return {name: _kind(resolved(one, schema)) for name, one in schema.get("properties", {}).items()}
 
 
-def _kind(schema: Any, root: Mapping[str, Any]) -> str:
+def resolved(schema: Any, root: Schema) -> Schema:
+    """What a reference inside a self-contained schema leads to; a schema that is none stays as it is."""
     met = set()
     while isinstance(schema, dict) and str(schema.get("$ref")).startswith("#/$defs/"):
         name = schema["$ref"].removeprefix("#/$defs/")
@@ -137,8 +129,10 @@ def _kind(schema: Any, root: Mapping[str, Any]) -> str:
             break
         met.add(name)
         schema = root.get("$defs", {}).get(name)
-    if not isinstance(schema, dict):
-        return "string"
+    return schema if isinstance(schema, dict) else {}
+
+
+def _kind(schema: Schema) -> str:
     if isinstance(schema.get("type"), str):
         return str(schema["type"])
     values = [schema["const"]] if "const" in schema else schema.get("enum") or [""]

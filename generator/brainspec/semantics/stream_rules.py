@@ -11,6 +11,7 @@ from brainspec.semantics.prose import plain
 from brainspec.semantics.stream_event import EventForm
 from brainspec.semantics.stream_tracker import Breach, Event, Rule, Tracker
 
+_AS_WRITTEN = " The line says so in its old form; its event says what is meant."
 SCALARS = frozenset({"string", "integer", "boolean"})
 
 
@@ -30,18 +31,20 @@ class StreamRules:
     ) -> None:  # fmt: skip
         self._registry, self._capability, self._forms, self._most = registry, stream.id.capability, forms, most
         self._trackers: dict[Span, Tracker] = {}
+        self._rules: dict[str, tuple[Rule, tuple[str, ...]]] = {}
         self._acts: dict[str, list[Callable[[Event, int], Iterable[Breach]]]] = {}
         for pair in stream.body.pairs:
             if not self._knows(pair.open, pair.close):
                 continue
-            tracker = self._tracker(self._span(pair.open, pair.close, pair.key))
-            (tracker.unclosed if pair.lacking == "close" else tracker.unopened).append(self._rule(pair))
+            span = self._span(pair.open, pair.close, pair.key)
+            tracker = self._tracker(span)
+            (tracker.unclosed if pair.lacking == "close" else tracker.unopened).append(self._rule(pair, span))
         for conflict in stream.body.conflicts:
             inside = conflict.inside
             if not self._knows(inside.open, inside.close):
                 continue
-            tracker = self._tracker(self._span(inside.open, inside.close, inside.key))
-            rule = self._rule(conflict)
+            span = self._span(inside.open, inside.close, inside.key)
+            tracker, rule = self._tracker(span), self._rule(conflict, span)
             tracker.conflicts.append((rule, conflict.closing))
             self._act(self._wire(conflict.seen.event), tracker.seeing(rule.code, conflict.seen.where))
 
@@ -53,6 +56,12 @@ class StreamRules:
             if new:
                 found = [*found, *new]
         return found
+
+    def reported(self, code: str, event: Event, line: int) -> Iterable[Breach]:
+        """What a line breaks as it is written, although its event does not."""
+        if code in self._rules:
+            rule, fields = self._rules[code]
+            yield Breach(line, rule, {name: event[name] for name in fields if name in event}, _AS_WRITTEN)
 
     def end(self) -> list[Breach]:
         """What is broken because the file is over."""
@@ -79,9 +88,11 @@ class StreamRules:
         named = (key,) if isinstance(key, str) else key
         return Span(first, last, tuple(one for one in named if all(kinds.get(one) in SCALARS for kinds in forms)))
 
-    def _rule(self, one: Pair | Conflict) -> Rule:
+    def _rule(self, one: Pair | Conflict, span: Span) -> Rule:
         brief, fix = (plain(self._registry, text, self._capability) for text in (one.brief, one.fix))
-        return Rule(one.code, one.level, brief.removesuffix("."), fix)
+        rule = Rule(one.code, one.level, brief.removesuffix("."), fix)
+        self._rules[one.code] = rule, span.fields
+        return rule
 
     def _wire(self, event: str) -> str:
         return wire_name(self._registry.need(event, self._capability, "event"))

@@ -54,10 +54,10 @@ class Tracker:
 
     def opens(self, event: Event, line: int) -> Iterable[Breach]:
         """Something starts; what was open under the same key was never closed."""
-        key = self._key(event)
-        before = self._open.pop(key, 0)
-        self._open[key] = line
-        if len(self._open) > self._most:
+        key, is_open = self._key(event), self._open
+        before = is_open.pop(key, 0)
+        is_open[key] = line
+        if len(is_open) > self._most:
             self._forget()
         if before:
             self._seen.pop(key, None)

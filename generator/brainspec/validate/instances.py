@@ -5,7 +5,7 @@ from typing import IO
 
 from brainspec.diagnostic import Code
 from brainspec.semantics.marker import BrokenLine, read_json
-from brainspec.semantics.reading import OTHER, Flaw, Reading
+from brainspec.semantics.reading import OTHER, Reading, event_kind, rejected
 from brainspec.semantics.stream_event import NATIVE, EventForm
 from brainspec.semantics.stream_findings import BROKEN_EVENT, BROKEN_LINE, LONG_LINE
 from brainspec.semantics.violations import violations
@@ -45,9 +45,10 @@ def _reading(raw: bytes, form: EventForm) -> Reading:
         return _rejected(BROKEN_LINE, str(error), _ONE_A_LINE)
     for profile, is_valid in form.checks.items():
         if is_valid(value):
-            return Reading("conforming", value if isinstance(value, dict) else {}, form, profile)
+            event = value if isinstance(value, dict) else {}
+            return Reading(event_kind("conforming", form, event, profile), event)
     return _rejected(BROKEN_EVENT, violations(form.validators[NATIVE], value), f"`brainspec show {form.id}` prints it.")
 
 
 def _rejected(code: Code, message: str, help_: str) -> Reading:
-    return Reading("rejected", flaw=Flaw(code, lambda: (message, help_)))
+    return rejected(code, lambda: (message, help_))

@@ -31,24 +31,13 @@ class StreamValidator:
 
     def file(self, file: IO[bytes], tally: Tally, on_read: Callable[[int], None]) -> None:
         """Read a file to its end; `on_read` is told now and then how many bytes were read since."""
-        reader = self.reader
-        reader.start()
-        rules = StreamRules(self._registry, self._stream, reader.forms, reader.most_open)
+        self.reader.start()
+        rules = StreamRules(self._registry, self._stream, self.reader.forms, self.reader.most_open)
         before, number = tally.lines, 0
-        for block, is_whole in line_blocks(file, reader.longest_line):
+        for block, is_whole in line_blocks(file, self.reader.longest_line):
             lines = block if number or not block else [block[0].removeprefix(BYTE_ORDER_MARK), *block[1:]]
-            for line, text in zip(lines, self._texts(lines), strict=True):
-                number += 1
-                reading = self._unreadable(line) if text is None else reader.read(text, number)
-                tally.add(reading, number)
-                event, form = reading.event, reading.form
-                if event is not None and form is not None:
-                    for breach in rules.see(form.name, event, number):
-                        tally.breach(breach)
-                    if self._write:
-                        self._write(form.ordered(event))
-                    if self._is_strict and reading.is_ == "legacy":
-                        tally.flaw(_old_form(reading), number)
+            self._lines(lines, number + 1, tally, rules)
+            number += len(lines)
             if not is_whole and lines[0].startswith(b":"):
                 tally.flaw(Flaw(UNFINISHED_LINE, _unfinished), number)
             on_read(sum(map(len, block)) + len(block))
@@ -57,8 +46,27 @@ class StreamValidator:
         if tally.lines == before:
             tally.flaw(Flaw(NO_EVENT, _no_event), 1)
 
-    def _texts(self, lines: Sequence[bytes]) -> Sequence[str | None]:
-        """The lines as text; all at once where nothing is odd about them."""
+    def _lines(self, lines: Sequence[bytes], first: int, tally: Tally, rules: StreamRules) -> None:
+        """Read some lines, of which the first has this number."""
+        read, add, see, write, is_strict = self.reader.read, tally.add, rules.see, self._write, self._is_strict
+        for number, text in enumerate(self._texts(lines), first):
+            reading = read(text, number) if isinstance(text, str) else self._unreadable(text)
+            add(reading, number)
+            kind, event, _ = reading
+            if event is None or kind.form is None:
+                continue
+            for breach in see(kind.form.name, event, number):
+                tally.breach(breach)
+            if kind.reports:
+                for breach in rules.reported(kind.reports, event, number):
+                    tally.breach(breach)
+            if write:
+                write(kind.form.ordered(event))
+            if is_strict and kind.is_ == "legacy":
+                tally.flaw(_old_form(kind.used), number)
+
+    def _texts(self, lines: Sequence[bytes]) -> Sequence[str | bytes]:
+        """The lines as text, all at once where nothing is odd about them; those that are none stay bytes."""
         block = b"\n".join(lines)
         if b"\0" not in block and b"\r" not in block and max(map(len, lines), default=0) <= self.reader.longest_line:
             try:
@@ -67,27 +75,23 @@ class StreamValidator:
                 pass
         return [self._text(line) for line in lines]
 
-    def _text(self, line: bytes) -> str | None:
+    def _text(self, line: bytes) -> str | bytes:
         if b"\0" in line or len(line) > self.reader.longest_line:
-            return None
+            return line
         try:
             return line.decode().rstrip("\r")
         except UnicodeDecodeError:
-            return None
+            return line
 
     def _unreadable(self, line: bytes) -> Reading:
         longest = self.reader.longest_line
         if len(line) > longest:
-            said = f"It is longer than {longest} bytes."
-            too_long = rejected(
-                LONG_LINE, lambda: (said, "Cut the text as its field says, or name a file that holds it.")
-            )
-            return too_long if line.startswith(_STARTS) else OTHER
+            return rejected(LONG_LINE, lambda: _too_long(longest)) if line.startswith(_STARTS) else OTHER
         return broken("It holds a NUL byte." if b"\0" in line else "It is no UTF-8 text.")
 
 
-def _old_form(reading: Reading) -> Flaw:
-    used = ", ".join(f"`{name}`" for name in reading.used)
+def _old_form(rules: Sequence[str]) -> Flaw:
+    used = ", ".join(f"`{name}`" for name in rules)
     return Flaw(
         LEGACY_LINE, lambda: (f"It has an old form, read by {used}.", "Let the writer write the canonical form.")
     )

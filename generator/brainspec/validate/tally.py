@@ -1,17 +1,18 @@
 """What a validation counts, and the findings it keeps: bounded, whatever the files hold."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from brainspec.semantics.reading import Flaw, Reading
-from brainspec.semantics.stream_event import INFERRED, MISSING, EventForm
+from brainspec.semantics.reading import Flaw, Kind, Reading
+from brainspec.semantics.stream_event import EventForm
 from brainspec.semantics.stream_tracker import Breach
 
 Level = Literal["error", "warning"]
 KEPT = 100
 """Findings of one code that are listed; all are counted."""
+_KINDS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,11 @@ class Tally:
 
     def __init__(self, forms: Mapping[str, EventForm], files: Iterable[str]) -> None:
         self._files = list(files)
-        self._classes: dict[str, int] = defaultdict(int)
-        self._kinds: dict[tuple[str, ...], int] = defaultdict(int)
-        self._missing: dict[str, int] = defaultdict(int)
-        self._inferred: dict[str, int] = defaultdict(int)
         self._forms = forms
+        self._new: dict[Kind, int] = {}
+        self._classes, self._profiles, self._events, self._rules, self._missing, self._inferred = (
+            Counter[str]() for _ in range(6)
+        )
         self._unseen = {name: set(one.kinds) for name, one in forms.items()}
         self._findings: list[Finding] = []
         self._counts: Counter[str] = Counter()
@@ -79,25 +80,33 @@ class Tally:
     @property
     def lines(self) -> int:
         """How many lines were events so far."""
-        return sum(self._classes.values()) - self._classes["other"]
+        self._sum_up()
+        return self._classes.total() - self._classes["other"]
 
     def add(self, reading: Reading, line: int) -> None:
         """Count a line and what is wrong with it."""
-        is_, event, form, profile, used, flaw = reading
-        self._classes[is_] += 1
-        if event is not None and form is not None:
-            self._kinds[form.name, profile, *used] += 1
-            if form.name in self._unseen:
-                self._unseen[form.name].difference_update(event)
-            if MISSING in event:
-                for field in event[MISSING]:
-                    self._missing[field] += 1
-            if INFERRED in event:
-                for field in event[INFERRED]:
-                    if field in form.kinds:
-                        self._inferred[field] += 1
+        kind, _, flaw = reading
+        try:
+            self._new[kind] += 1
+        except KeyError:
+            self._new[kind] = 1
+            if len(self._new) > _KINDS:
+                self._sum_up()
         if flaw:
             self.flaw(flaw, line)
+
+    def _sum_up(self) -> None:
+        """Count what came since the last time, one kind of lines after the other."""
+        for kind, number in self._new.items():
+            self._classes[kind.is_] += number
+            if kind.form:
+                self._events[kind.form.name] += number
+                self._profiles[kind.profile] += number
+                self._unseen.get(kind.form.name, set()).difference_update(kind.fields)
+            self._rules.update(dict.fromkeys(kind.used, number))
+            self._missing.update(dict.fromkeys(kind.missing, number))
+            self._inferred.update(dict.fromkeys(kind.inferred, number))
+        self._new.clear()
 
     def flaw(self, flaw: Flaw, line: int) -> None:
         """Take down what is wrong with a line."""
@@ -115,12 +124,8 @@ class Tally:
 
     def result(self) -> Result:
         """Everything that was counted; findings by file and line."""
+        self._sum_up()
         order = {name: at for at, name in enumerate(self._files)}
-        by_event, profiles, rules = Counter[str](), Counter[str](), Counter[str]()
-        for (event, profile, *used), number in self._kinds.items():
-            by_event[event] += number
-            profiles[profile] += number
-            rules.update(dict.fromkeys(used, number))
         return Result(
             files=self._files,
             lines=self.lines,
@@ -128,14 +133,14 @@ class Tally:
             legacy=self._classes["legacy"],
             rejected=self._classes["rejected"],
             other=self._classes["other"],
-            legacy_rules=_sorted(rules),
-            profiles={name: profiles[name] for one in self._forms.values() for name in one.validators},
-            by_event=_sorted(by_event),
+            legacy_rules=_sorted(self._rules),
+            profiles={name: self._profiles[name] for one in self._forms.values() for name in one.validators},
+            by_event=_sorted(self._events),
             missing=_sorted(self._missing),
             inferred=_sorted(self._inferred),
             findings=sorted(self._findings, key=lambda one: (order.get(one.file, 0), one.line, one.code)),
             finding_counts=_sorted(self._counts),
-            coverage=self._coverage(by_event),
+            coverage=self._coverage(self._events),
             is_clean=not self._has_errors,
         )
 
@@ -147,7 +152,7 @@ class Tally:
             envelope, shared = form.envelope
             if shared:
                 fields[envelope] = [one for one in fields.get(envelope, form.kinds) if one in shared & unseen]
-            own = form.kinds.keys() - shared - frozenset().union(*form.additions.values())
+            own = form.kinds.keys() - shared - form.added
             fields[name] = [one for one in form.kinds if one in own & unseen]
         return Coverage(
             sorted(set(self._forms) - set(seen)), {name: one for name, one in sorted(fields.items()) if one}

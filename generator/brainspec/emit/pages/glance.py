@@ -3,32 +3,44 @@
 from collections.abc import Iterator
 from typing import Any
 
-from brainspec.emit.markdown import Block, Rows, dotted, table, text
+from brainspec.emit.markdown import Block, Rows, table, text
 from brainspec.emit.pages.sub_page import SubPage, named
 from brainspec.emit.pages.sub_pages import SUB_PAGES
 from brainspec.model import Definition
 from brainspec.semantics.places import Place, sub_page
 from brainspec.semantics.prose import Page, relative, resolved
-from brainspec.semantics.typography import capitalised, words
+from brainspec.semantics.typography import listed, words
 
-MOST_ROWS = 10
+MOST_ROWS = 30
 IN_FULL = ("operation", "problems", "settings")
 ELSEWHERE = ("requirements",)
 
 
 def glance(page: Page, one: Definition[Any]) -> Iterator[Block]:
-    """What clients meet in full, the rest in one table; a kind with many definitions is a line of names instead."""
+    """What there is: as many kinds as a screen or two hold, and how many definitions the others have."""
     used = [kind for kind in SUB_PAGES if kind.kind not in ELSEWHERE and _listed(page, one, kind)]
-    long = [kind for kind in used if kind.kind not in IN_FULL and len(_listed(page, one, kind)) > MOST_ROWS]
-    short = [kind for kind in used if kind.kind not in IN_FULL and kind not in long]
+    shown = _fitting(page, one, used)
     if used:
         yield text("## At a glance", one)
-    for kind in used:
+    for kind in shown:
         if kind.kind in IN_FULL:
             yield table(kind.head, ((kind.row(page, each), each) for each in _listed(page, one, kind)), one)
-    yield table(("Kind", "Name", "What it is"), _rows(page, one, short), one)
-    for kind in long:
-        yield text(_names(page, one, kind), one)
+    by_name = [kind for kind in shown if kind.kind not in IN_FULL]
+    yield table(("Kind", "Name", "What it is"), _rows(page, one, by_name), one)
+    others = [_number(page, one, kind) for kind in used if kind not in shown]
+    if others:
+        yield text(f"On sub-pages: {listed(others)}.", one)
+
+
+def _fitting(page: Page, one: Definition[Any], used: list[SubPage]) -> list[SubPage]:
+    """The operations, which clients meet first, and then the kinds with the fewest definitions."""
+    fitting, rows = [], 0
+    for kind in sorted(used, key=lambda kind: (kind.kind != "operation", len(_listed(page, one, kind)))):
+        rows += len(_listed(page, one, kind))
+        if rows > MOST_ROWS:
+            break
+        fitting.append(kind)
+    return [kind for kind in used if kind in fitting]
 
 
 def _listed(page: Page, one: Definition[Any], kind: SubPage) -> list[Definition[Any]]:
@@ -41,9 +53,6 @@ def _rows(page: Page, one: Definition[Any], kinds: list[SubPage]) -> Rows:
             yield (words(kind.kind), named(page, each), resolved(page, each.body.brief)), each
 
 
-def _names(page: Page, one: Definition[Any], kind: SubPage) -> str:
-    listed = _listed(page, one, kind)
+def _number(page: Page, one: Definition[Any], kind: SubPage) -> str:
     where = relative(page, Place(sub_page(one.id.name, kind.name)))
-    return (
-        f"**[{capitalised(kind.title)}]({where})** ({len(listed)}): {dotted(*(named(page, each) for each in listed))}"
-    )
+    return f"[{len(_listed(page, one, kind))} {kind.title}]({where})"

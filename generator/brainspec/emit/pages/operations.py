@@ -10,9 +10,10 @@ from brainspec.emit.views.fields import type_words
 from brainspec.emit.views.frames import frames
 from brainspec.emit.views.requests import as_curl, body_of, request
 from brainspec.model import Definition
-from brainspec.model.interface import Answer, Body, Operation
+from brainspec.model.interface import Answer, Body, Operation, WireOperation
 from brainspec.registry import Proved, Registry
 from brainspec.semantics.examples import examples_of
+from brainspec.semantics.headers import headers_of
 from brainspec.semantics.problems import problems_of
 from brainspec.semantics.prose import Page, linked, read_as, resolved
 from brainspec.semantics.typography import code
@@ -21,6 +22,7 @@ HELD = ("type", "stream", "event")
 KEY = "The same key and body get the same answer again; the work is done once."
 MATCH = "The version that the change is meant for."
 CURSOR = "Where the page starts; from the answer before."
+LIMIT = "The most entries of the page."
 FRAMES = {"sse": "as server-sent events", "json-line": "as JSON lines"}
 
 
@@ -32,7 +34,7 @@ def route_row(page: Page, one: Definition[Any]) -> tuple[str, str]:
 def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]:
     body: Operation = one.body
     return {
-        **opening(proved, page, one, f"action {links(page, [body.action], 'action')}", _safety(body)),
+        **opening(proved, page, one, access(page, body), _safety(body)),
         "route": code(body.http),
         "send": table_text(("Send", "Type", "Meaning"), _sent(page, body)),
         "request": as_curl(request(proved.registry, one)),
@@ -40,6 +42,13 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "frames": _frames(proved.registry, one),
         "answers": table_text(("Status", "Body", "When"), _answers(page, one)),
     }
+
+
+def access(page: Page, body: Operation | WireOperation) -> str:
+    """Who may call: the action that is needed, or why none is."""
+    if body.action:
+        return f"action {links(page, [body.action], 'action')}"
+    return f"open to anybody, because {resolved(page, body.open or '')}"
 
 
 def _safety(body: Operation) -> str:
@@ -57,6 +66,7 @@ def _sent(page: Page, body: Operation) -> Iterator[tuple[str, str, str]]:
         yield "header `If-Match`, required", "entity tag", MATCH
     if body.paged:
         yield "query `cursor`", _platform_type(page, "cursor"), CURSOR
+        yield "query `limit`", f"whole number from 1 to {links(page, [body.paged.max], 'setting')}", LIMIT
     for name, one in body.parameters.items():
         required = ", required" if one.required or one.in_ == "path" else ""
         yield f"{one.in_} {code(name)}{required}", type_words(page, one.schema_), resolved(page, one.brief)
@@ -86,7 +96,15 @@ def _answer_example(registry: Registry, one: Definition[Operation]) -> str:
             values = examples_of(registry, registry.need(answer.body, one.id.capability, *HELD))
             longest = max(values.values(), key=lambda value: len(str(value)), default=None)
             return json_fence(longest) if longest is not None else ""
-    return ""
+    return _page_example(registry, one)
+
+
+def _page_example(registry: Registry, one: Definition[Operation]) -> str:
+    """A page of one entry."""
+    if one.body.paged is None:
+        return ""
+    values = examples_of(registry, registry.need(one.body.paged.item, one.id.capability, *HELD))
+    return json_fence({"items": list(values.values())[:1]})
 
 
 def _frames(registry: Registry, one: Definition[Operation]) -> str:
@@ -99,12 +117,14 @@ def _frames(registry: Registry, one: Definition[Operation]) -> str:
 
 def _answers(page: Page, one: Definition[Operation]) -> Iterator[tuple[str, str, str]]:
     for status, answer in one.body.answers.items():
-        yield status, _answer_body(page, answer), _when(page, answer)
+        yield status, _answer_body(page, one.body, answer), _when(page, one.body, answer)
     for problem in problems_of(page.registry, one):
         yield str(problem.body.status), linked(page, problem), resolved(read_as(page, problem), problem.body.when)
 
 
-def _answer_body(page: Page, answer: Answer) -> str:
+def _answer_body(page: Page, body: Operation, answer: Answer) -> str:
+    if body.paged and not answer.body and not answer.stream:
+        return f"`items`, each {links(page, [body.paged.item], *HELD)}, and `next`, the cursor of the next page"
     if answer.body:
         return links(page, [answer.body], *HELD)
     if answer.stream:
@@ -112,13 +132,13 @@ def _answer_body(page: Page, answer: Answer) -> str:
     return "empty"
 
 
-def _when(page: Page, answer: Answer) -> str:
+def _when(page: Page, body: Operation, answer: Answer) -> str:
     parts = [resolved(page, answer.brief)]
     if answer.heartbeat:
         parts.append(f"An idle stream gives a sign every {links(page, [answer.heartbeat], 'setting')}.")
     if answer.resume:
         parts.append(f"A reader continues with {code(answer.resume)}.")
-    parts += [f"Header {code(name)}: {resolved(page, brief)}" for name, brief in answer.headers.items()]
+    parts += [f"Header {code(name)}: {resolved(page, brief)}" for name, brief in headers_of(body, answer).items()]
     return " ".join(parts)
 
 

@@ -59,6 +59,7 @@ def _event(one: str | EventOf) -> str:
         return code(one)
     without = (one.without,) if isinstance(one.without, str) else one.without or ()
     changes = [f"without {code(name)}" for name in without] + [f"other {code(name)}" for name in one.set]
+    changes += [f"{one.times:,} times"] if one.times > 1 else []
     return f"{code(one.of)} ({', '.join(changes)})" if changes else code(one.of)
 
 

@@ -15,7 +15,7 @@ from brainspec.semantics.typography import code, listed
 
 TOKENIZERS = {
     "prose": "as natural language",
-    "code": "as code, punctuation kept",
+    "code": "by words as they are",
     "substring": "by any three letters",
 }
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from brainspec.emit.markdown import bullets, table_text
+from brainspec.emit.pages.operations import access
 from brainspec.emit.pages.sub_page import SubPage, index_row
 from brainspec.emit.views.definitions import links, opening
 from brainspec.model import Definition
@@ -28,7 +29,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
         "excluded": f"**Not offered yet**: {resolved(page, body.excluded)}" if body.excluded else "",
         "standard": table_text(("About", "What holds"), facts.items()),
         "operations": table_text(
-            ("Operation", "What it does", "Action"), (_row(page, each) for each in body.operations)
+            ("Operation", "What it does", "Who may"), (_row(page, each) for each in body.operations)
         ),
         "adds": bullets(resolved(page, each) for each in body.adds),
         "restricts": bullets(resolved(page, each) for each in body.restricts),
@@ -40,7 +41,7 @@ def _section(proved: Proved, page: Page, one: Definition[Any]) -> dict[str, str]
 
 
 def _row(page: Page, one: WireOperation) -> tuple[str, str, str]:
-    return code(one.http), resolved(page, one.brief), links(page, [one.action], "action") if one.action else ""
+    return code(one.http), resolved(page, one.brief), access(page, one)
 
 
 PAGE = SubPage(

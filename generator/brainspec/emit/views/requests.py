@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from brainspec.emit.markdown import fence
 from brainspec.model import Definition
-from brainspec.model.interface import Body, Operation
+from brainspec.model.interface import Body, Operation, Parameter
 from brainspec.registry import Registry
 from brainspec.semantics.composition import events_of
 from brainspec.semantics.examples import examples_of
@@ -28,8 +29,8 @@ class Request:
 
 def request(registry: Registry, one: Definition[Operation]) -> Request:
     """An example of a request, its body made of validated examples."""
-    method, _, path = one.body.http.partition(" ")
-    headers = {"Authorization": "Bearer $TOKEN"}
+    method, path = one.body.http.partition(" ")[0], _path(registry, one)
+    headers = {"Authorization": "Bearer $TOKEN"} if one.body.action else {}
     if one.body.idempotent:
         headers["Idempotency-Key"] = "example-1"
     media = body_of(one.body)
@@ -38,6 +39,28 @@ def request(registry: Registry, one: Definition[Operation]) -> Request:
     first, target = next(iter(media.items()))
     held = registry.need(target, one.id.capability, "type", "stream", "event")
     return Request(method, path, headers | {"Content-Type": first}, tuple(_lines(registry, held)))
+
+
+def _path(registry: Registry, one: Definition[Operation]) -> str:
+    """The path with examples for what must be filled in; a parameter whose type has none stays in braces."""
+    path, query = one.body.http.partition(" ")[2], []
+    for name, parameter in one.body.parameters.items():
+        value = _example(registry, one, parameter)
+        if parameter.in_ == "path" and value is not None:
+            path = path.replace("{" + name + "}", quote(value, safe=""))
+        elif parameter.in_ == "query" and parameter.required:
+            query.append((name, value or ""))
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def _example(registry: Registry, one: Definition[Operation], parameter: Parameter) -> str | None:
+    """What a parameter may be: the first example of its type, or the default or first value of its own schema."""
+    schema = parameter.schema_
+    if "$ref" in schema:
+        held = registry.need(schema["$ref"], one.id.capability, "type")
+        return next((str(value) for value in examples_of(registry, held).values()), None)
+    given = schema.get("default", next(iter(schema.get("enum", ())), schema.get("const")))
+    return None if given is None else str(given)
 
 
 def body_of(operation: Operation) -> dict[str, str]:

@@ -7,7 +7,7 @@ from brainspec.emit.markdown import Block, bullets, dotted, quote, stacked, text
 from brainspec.model import Definition
 from brainspec.registry import Proof, Proved, Registry
 from brainspec.semantics.places import place
-from brainspec.semantics.prose import Page, relative, resolved
+from brainspec.semantics.prose import Page, read_as, relative, resolved
 from brainspec.semantics.sentences import clauses, opening, sentence
 from brainspec.semantics.typography import code, listed
 
@@ -24,8 +24,8 @@ def quoted(page: Page, requirements: Iterable[Definition[Any]]) -> Block:
     """One block quote of requirements, each led by its number."""
     fragments: Block = []
     for one in requirements:
-        separator = ">\n" if fragments else ""
-        lines = quote([f"**{_number(page, one)}** {resolved(page, opening(one.body))}", *_items(page, one)])
+        separator, own = ">\n" if fragments else "", read_as(page, one)
+        lines = quote([f"**{_number(page, one)}** {resolved(own, opening(one.body))}", *_items(own, one)])
         fragments += text(f"{separator}{lines}", one)
     return fragments
 

@@ -61,7 +61,8 @@ def becomes(page: Page, mapping: Mapping, rule: Rule) -> str:
     if rule.values:
         return listed([f"{literal(old)} to {literal(new)}" for old, new in rule.values.items()])
     stream = page.registry.need(mapping.to, page.capability, "stream", "type")
-    return links(page, [rule.to], "event") if rule.to else linked(page, stream)
+    reported = f", reported as {code(rule.reports)}" if rule.reports else ""
+    return links(page, [rule.to], "event") + reported if rule.to else linked(page, stream)
 
 
 def changes(page: Page, rule: Rule) -> list[tuple[str, str]]:
